@@ -1,0 +1,84 @@
+"""What a caller can do wrong, one class each; odd text never raises, it leaves a Note.
+
+RelationsError
+├── EdtfError          (ValueError)   a date that is no EDTF
+├── OptionError        (ValueError)   an option that is unknown, or a value it cannot take
+├── InputError         (ValueError)   an input that is no plain text, or cannot be read as said
+├── RecordError        (ValueError)   JSON that is no article of ours
+├── UnknownExporter    (LookupError)  a format that no installed plugin offers
+├── PluginError        (ImportError)  an installed plugin that cannot be used
+└── TargetError        (OSError)      a place that cannot be written
+"""
+
+from __future__ import annotations
+
+
+class RelationsError(Exception):
+    """Base of every error that this library raises on purpose."""
+
+
+class EdtfError(RelationsError, ValueError):
+    """A text that is no date in EDTF (ISO 8601-2).
+
+    Attributes:
+        text: What was given.
+        why: What is wrong with it.
+    """
+
+    def __init__(self, text: str, why: str) -> None:
+        self.text = text
+        self.why = why
+        super().__init__(f"{text!r} is no EDTF date: {why}. Write for instance 1993-06, 1953/1956 or 199X.")
+
+
+class OptionError(RelationsError, ValueError):
+    """An option that does not exist, or a value that it cannot take.
+
+    Attributes:
+        option: The option's name.
+    """
+
+    def __init__(self, option: str, message: str) -> None:
+        self.option = option
+        super().__init__(message)
+
+
+class InputError(RelationsError, ValueError):
+    """An input that is no plain text, or that cannot be read the way the caller said."""
+
+
+class RecordError(RelationsError, ValueError):
+    """JSON that does not describe an article."""
+
+
+class UnknownExporter(RelationsError, LookupError):  # noqa: N818 -- reads as what happened, like LookupError's own children
+    """A format for which no exporter is installed.
+
+    Attributes:
+        name: The format asked for.
+        installed: The formats that are there.
+    """
+
+    def __init__(self, name: str, installed: tuple[str, ...]) -> None:
+        self.name = name
+        self.installed = installed
+        super().__init__(
+            f"There is no exporter {name!r}. Installed: {', '.join(installed) or 'none'}. "
+            f"If it is a plugin, install it, for instance: pip install article-relations-{name}"
+        )
+
+
+class PluginError(RelationsError, ImportError):
+    """An exporter that is installed but cannot be used; the cause is chained.
+
+    Attributes:
+        plugin: The exporter's name.
+    """
+
+    def __init__(self, plugin: str, message: str) -> None:
+        self.plugin = plugin
+        super().__init__(message)
+
+
+class TargetError(RelationsError, OSError):
+    """A file or folder that cannot be written."""
