@@ -1,3 +1,27 @@
 """Raw article text in; an accounted, typed, dated record out."""
 
+from relations.edtf import Day, Edtf
+from relations.errors import RelationsError
+from relations.model import Article, json_schema
+from relations.pipeline import Result, find_dates, normalize, normalize_many, read, reanchor
+from relations.registry import export, export_all, exporters, probe
+
 __version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Day",
+    "Edtf",
+    "RelationsError",
+    "Result",
+    "export",
+    "export_all",
+    "exporters",
+    "find_dates",
+    "json_schema",
+    "normalize",
+    "normalize_many",
+    "probe",
+    "read",
+    "reanchor",
+]

@@ -89,8 +89,8 @@ _DATE = re.compile(
     r"""(?P<before_year>[?~%]?)(?P<year>-?[\dX]{4}|Y-?[1-9]\d{4,8})(?P<after_year>[?~%]?)
     (?:-(?P<before_month>[?~%]?)(?P<month>[\dX]{2})(?P<after_month>[?~%]?)
     (?:-(?P<before_day>[?~%]?)(?P<day>[\dX]{2})(?P<after_day>[?~%]?)
-    (?:T(?P<time>(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)?|24:00:00))?)?)?""",
-    re.VERBOSE,
+    (?:T(?P<time>(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d|24:00:00)(?:Z|[+-](?:(?:0\d|1[0-3])(?::[0-5]\d)?|14:00))?))?)?)?""",
+    re.VERBOSE | re.ASCII,
 )
 
 
@@ -133,7 +133,7 @@ class Edtf:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Let models hold an Edtf and write it as its text. (Any: pydantic's own signature.)"""
+        """Let models hold an Edtf and write it as its text; `Any` is pydantic's own signature."""
         return core_schema.no_info_plain_validator_function(
             _validate, serialization=core_schema.plain_serializer_function_ser_schema(str, when_used="always")
         )
@@ -326,11 +326,13 @@ class EdtfInterval(Edtf):
         """Return the interval, if it can be one.
 
         Raises:
-            EdtfError: If it ends before it begins, or neither end is a date.
+            EdtfError: If it ends before it begins, names clock times, or neither end is a date.
         """
         made = cls(start, end)
         if isinstance(start, str) and isinstance(end, str):
             raise EdtfError(str(made), "an interval has at least one end")
+        if any(isinstance(side, EdtfDate) and side.time for side in (start, end)):
+            raise EdtfError(str(made), "an interval runs from day to day, without clock times")
         first, last = made.first_day, made.last_day
         if first is not None and last is not None and last < first:
             raise EdtfError(str(made), "it ends before it begins")
@@ -367,7 +369,10 @@ class EdtfSet(Edtf):
 def _parse(text: str) -> Edtf:
     if "/" in text:
         start, _, end = text.partition("/")
-        return EdtfInterval.checked(_parse_end(start, text), _parse_end(end, text))
+        try:
+            return EdtfInterval.checked(_parse_end(start, text), _parse_end(end, text))
+        except EdtfError as error:
+            raise EdtfError(text, error.why) from None
     if text[:1] in ("[", "{"):
         is_all = text[0] == "{"
         if text[-1] != ("}" if is_all else "]"):
@@ -405,8 +410,8 @@ def _parse_date(part: str, whole: str) -> EdtfDate:
     for reach, unit in enumerate(("year", "month", "day"), start=1):
         for i in range(reach):
             marks[i] = _both(marks[i], match[f"after_{unit}"] or "")
-    if match["time"] and (any(marks) or "X" in part):
-        raise EdtfError(whole, "a clock time stands only behind a full and certain day")
+    if match["time"] and (any(marks) or "X" in part or part != whole):
+        raise EdtfError(whole, "a clock time stands only behind a full and certain day, and in no interval or set")
     try:
         return EdtfDate.checked(
             match["year"], match["month"], match["day"], match["time"], (marks[0], marks[1], marks[2])

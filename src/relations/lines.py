@@ -1,0 +1,139 @@
+"""Facts of layout: where lines begin and end, how deep they are set, what stands before an item, where text wraps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+"""Characters that show nothing: soft hyphen, zero-width space and joiners, direction marks, byte order mark."""
+
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BULLET = re.compile(r"(?P<marker>[•◦▪▫‣⁃●○■□◆◇►▸✓✔➢➤·∙])[ \t\u00a0]*|(?P<dash>[-–—*+])[ \t\u00a0]+")
+_NUMBER = re.compile(r"(?P<marker>\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])[ \t\u00a0]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with something visible on it."""
+
+    start: int
+    """Of its first visible character, in the source."""
+    end: int
+    text: str
+    """The source from start to end."""
+    indent: int
+    """White space before it, in characters; a tab counts as one."""
+    gap: int
+    """Number of blank lines before it."""
+
+    @property
+    def first_word(self) -> str:
+        """Everything up to the first white space."""
+        return self.text.split(None, 1)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What makes a line an item of a list."""
+
+    text: str
+    length: int
+    """Characters up to where the item's words begin."""
+    is_ordinal: bool
+    """Whether it counts (`2.`, `(b)`), rather than points (`•`)."""
+    is_plain: bool
+    """Whether it may just as well be prose: a dash or an ordinal, which want company to be a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the text is set, found by vote of its lines."""
+
+    width: int | None
+    """The column at which lines were wrapped, or None if a line is a paragraph."""
+    has_broken_links: bool
+    """Whether links stood on lines of their own when the text was copied, so that line ends say less."""
+
+    def has_room(self, line: Line, following: Line) -> bool:
+        """Tell whether the next line's first word would still have fitted on the line, so that its end was meant."""
+        return self.width is None or _needed(line, following) <= self.width
+
+    def is_short(self, line: Line, following: Line) -> bool:
+        """Tell whether the line leaves so much room that it is a heading or the like, and no accident of wrapping."""
+        return self.has_room(line, following) and (self.width is None or len(line.text) <= _SHORT * self.width)
+
+
+def _needed(line: Line, following: Line) -> int:
+    """The width at which the next line's first word would have stood on this line."""
+    return len(line.text) + line.indent + 1 + len(following.first_word)
+
+
+def split(text: str) -> tuple[Line, ...]:
+    """Return the lines of a text that show something."""
+    return tuple(_lines(text))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    gap, at = 0, 0
+    while at <= len(text):
+        stop = _BREAK.search(text, at)
+        end = stop.start() if stop else len(text)
+        raw = text[at:end]
+        bare = raw.strip()
+        if bare:
+            indent = len(raw) - len(raw.lstrip())
+            yield Line(at + indent, at + indent + len(bare), bare, indent, gap)
+            gap = 0
+        else:
+            gap += 1
+        if stop is None:
+            return
+        at = stop.end()
+
+
+def marker(line: Line) -> Marker | None:
+    """Return the list marker that a line begins with."""
+    if match := _BULLET.match(line.text):
+        if match.end() == len(line.text):
+            return None
+        text = match["marker"] or match["dash"]
+        return Marker(text, match.end(), is_ordinal=False, is_plain=match["dash"] is not None)
+    if (match := _NUMBER.match(line.text)) and match.end() < len(line.text):
+        return Marker(match["marker"], match.end(), is_ordinal=True, is_plain=True)
+    return None
+
+
+# Tuned on the structure development set: lines wrapped on purpose are this wide, and this share of line ends agrees.
+_WIDTHS = range(38, 132)
+_AGREEMENT = 0.6
+_SHORT = 0.75
+
+
+def layout(lines: Sequence[Line]) -> Layout:
+    """Return how the text is set.
+
+    Each line end votes for every width at which it would have been made: at least the line's own length, and less
+    than it would take to fit the next word. The longest line misleads; the vote does not.
+    """
+    votes = [0] * (_WIDTHS.stop + 1)
+    pairs = 0
+    for line, following in pairwise(lines):
+        if following.gap or marker(following):
+            continue
+        pairs += 1
+        length = len(line.text) + line.indent
+        low, high = max(length, _WIDTHS.start), min(length + 1 + len(following.first_word), _WIDTHS.stop)
+        if low < high:
+            votes[low] += 1
+            votes[high] -= 1
+    tally = list(accumulate(votes))
+    best = max(tally)
+    width = tally.index(best) if pairs and best >= _AGREEMENT * pairs and best >= 2 else None
+    return Layout(width, has_broken_links=any(_starts_broken(line) for line in lines))
+
+
+def _starts_broken(line: Line) -> bool:
+    return bool(re.match(r"[,;.)\]](?:\s|$)|[,.;]\w", line.text))

@@ -1,0 +1,359 @@
+"""The order of the steps, from raw text to an Article; and the same for many."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any, TypedDict, Unpack
+
+from relations import blocks, boilerplate, language, lines, metadata
+from relations.dates import find, resolve
+from relations.dates.conventions import CONVENTIONS
+from relations.dates.numeric import document_order
+from relations.edtf import Edtf, EdtfDate
+from relations.errors import EdtfError, InputError, OptionError, RelationsError
+from relations.model import (
+    Anchor,
+    Article,
+    Block,
+    Boilerplate,
+    CrossReference,
+    DateOrder,
+    Note,
+    Settings,
+    Source,
+    Span,
+    Timex,
+    Title,
+)
+from relations.references import find_references
+from relations.source import decode
+
+DateGiven = str | date | Edtf
+
+
+class DateOptions(TypedDict, total=False):
+    """The document dates that a caller may give, as EDTF or `datetime.date`."""
+
+    published: DateGiven | None
+    updated: DateGiven | None
+    as_of: DateGiven | None
+
+
+class Options(DateOptions, total=False):
+    """What a caller may say about a text; all of it is kept on the record."""
+
+    name: str | None
+    url: str | None
+    title: str | None
+    authors: str | Sequence[str]
+    language: str | None
+    """ISO 639-1 code; detected if not given."""
+    encoding: str | None
+    """Of bytes that have no byte order mark."""
+    date_order: DateOrder | None
+    """`DMY` or `MDY`, for dates such as 3/4/2019."""
+    convention: str
+    """Which days "early", "mid" and "late" cover."""
+    rules: Sequence[str]
+    """Names of rule packs; none is shipped yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one of many inputs."""
+
+    name: str | None
+    article: Article | None
+    error: RelationsError | None
+
+
+def normalize(raw: str | bytes, **options: Unpack[Options]) -> Article:
+    r"""Return raw article text as an accounted, typed, dated record.
+
+    >>> article = normalize("The Long Pier\nIt was built in June 1993, and every winter since has taken a plank.")
+    >>> article.title, str(article.timexes[0].edtf)
+    ('The Long Pier', '1993-06')
+
+    Args:
+        raw: Plain text, or bytes in any encoding.
+        options: What is known about the text; see `Options`.
+
+    Raises:
+        InputError: If it is HTML, PDF or another format that is no plain text.
+        OptionError: If an option does not exist or cannot take its value.
+    """
+    return _normalize(raw, _settings(options))
+
+
+def read(path: str | Path, **options: Unpack[Options]) -> Article:
+    """Return the article in a file; its name is the file's, unless given.
+
+    Raises:
+        InputError: If the file cannot be read, or is no plain text.
+        OptionError: If an option does not exist or cannot take its value.
+    """
+    settings = _settings(options)
+    return _normalize(_bytes(Path(path)), _named(settings, Path(path)))
+
+
+def reanchor(article: Article, **dates: Unpack[DateOptions]) -> Article:
+    """Return the article as if it had been normalized with these document dates: what depends on them is resolved anew.
+
+    Raises:
+        OptionError: If an option is no document date, or its value no EDTF.
+    """
+    for name in dates:
+        if name not in DateOptions.__annotations__:
+            raise OptionError(name, f"reanchor takes published, updated and as_of, not {name!r}.")
+    given = {name: _edtf(name, value) for name, value in dates.items()}
+    settings = article.settings.model_copy(update=given)
+    notes = tuple(note for note in article.notes if note.code not in _DATE_NOTES)
+    return _dated(article.source, settings, article.language, article.blocks, notes)
+
+
+def find_dates(
+    text: str,
+    *,
+    anchor: DateGiven | None = None,
+    language: str | None = None,
+    date_order: DateOrder | None = None,
+    convention: str = "thirds",
+) -> tuple[Timex, ...]:
+    """Return the dates of a text, and no more.
+
+    >>> [str(t.edtf) for t in find_dates("It opened on 19 June.", anchor="1993")]
+    ['1993-06-19']
+
+    Args:
+        text: Any text.
+        anchor: The date that dates without a year lean on, as `published` is for `normalize`.
+        language: ISO 639-1 code; detected if not given.
+        date_order: `DMY` or `MDY`, for dates such as 3/4/2019.
+        convention: Which days "early", "mid" and "late" cover.
+
+    Raises:
+        OptionError: If an option cannot take its value.
+    """
+    settings = _settings(
+        {"published": anchor, "language": language, "date_order": date_order, "convention": convention}
+    )
+    source, _ = decode(text)
+    tongue = settings.language or _detected(source.text)
+    expressions = find(source.text, language=_primary(tongue), order=_order(settings, source.text, tongue))
+    given = Anchor(kind="given", edtf=settings.published) if settings.published else None
+    return resolve(source.text, expressions, anchor=given, convention=settings.convention)
+
+
+def normalize_many(
+    inputs: Iterable[str | bytes | Path], *, jobs: int = 1, **options: Unpack[Options]
+) -> Iterator[Result]:
+    """Yield one result for each input, in order: the article, or the error that it gave.
+
+    Args:
+        inputs: Texts, bytes, or paths of files; read as they are needed.
+        jobs: Number of processes; the results are the same for any.
+        options: As for `normalize`; they hold for every input.
+
+    Raises:
+        OptionError: At once, if an option does not exist or cannot take its value.
+    """
+    settings = _settings(options)
+    if jobs < 1:
+        raise OptionError("jobs", f"There is at least one job, not {jobs}.")
+    work = partial(_result, settings=settings)
+    return map(work, inputs) if jobs == 1 else _in_parallel(work, inputs, jobs)
+
+
+def _normalize(raw: str | bytes, settings: Settings) -> Article:
+    source, notes = decode(raw, name=settings.name, encoding=settings.encoding)
+    text = source.text
+    split = lines.split(text)
+    grouped = blocks.group(text, split, lines.layout(split))
+    tongue = settings.language or _detected(text)
+    kept = boilerplate.strip(text, grouped)
+    described = metadata.describe(text, kept, title=settings.title, language=_primary(tongue))
+    return _dated(source, settings, tongue, described, (*notes, *_structure_notes(tongue, described)))
+
+
+def _dated(
+    source: Source, settings: Settings, tongue: str | None, parts: Sequence[Block], notes: Sequence[Note]
+) -> Article:
+    """The article of settled blocks; what depends on the document's dates is done here, and only here."""
+    text, primary = source.text, _primary(tongue)
+    order = _order(settings, text, tongue)
+    dates = metadata.document_dates(text, parts, settings, language=primary, order=order)
+    expressions = [
+        one
+        for block in parts
+        if not isinstance(block, Boilerplate)
+        for one in find(text, block.span.start, block.span.end, language=primary, order=order)
+    ]
+    timexes = resolve(text, expressions, anchor=dates.anchor, convention=settings.convention)
+    title = next((block.text for block in parts if isinstance(block, Title)), None)
+    return Article(
+        source=source,
+        settings=settings,
+        title=settings.title or title,
+        authors=settings.authors or metadata.authors(parts),
+        url=settings.url,
+        language=tongue,
+        published=dates.published,
+        updated=dates.updated,
+        as_of=dates.as_of,
+        blocks=tuple(parts),
+        timexes=timexes,
+        references=_apart(find_references(text, parts), timexes),
+        notes=(*notes, *_date_notes(timexes)),
+    )
+
+
+# ---- many ------------------------------------------------------------------------------------------------------------
+
+
+def _result(given: str | bytes | Path, settings: Settings) -> Result:
+    try:
+        if isinstance(given, Path):
+            settings = _named(settings, given)
+            given = _bytes(given)
+        return Result(settings.name, _normalize(given, settings), None)
+    except RelationsError as error:
+        return Result(settings.name, None, error)
+
+
+def _in_parallel(work: partial[Result], inputs: Iterable[str | bytes | Path], jobs: int) -> Iterator[Result]:
+    """Results in input order, with a few inputs a process under way at a time, so that memory stays flat."""
+    waiting: deque[Future[Result]] = deque()
+    with ProcessPoolExecutor(max_workers=jobs) as pool:
+        for given in inputs:
+            waiting.append(pool.submit(work, given))
+            if len(waiting) >= 4 * jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}. Check the path.") from error
+
+
+def _named(settings: Settings, path: Path) -> Settings:
+    name = _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", path.name)
+    return settings if settings.name else settings.model_copy(update={"name": name})
+
+
+# ---- what the caller said --------------------------------------------------------------------------------------------
+
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
+
+
+def _settings(options: Options) -> Settings:
+    for name, value in options.items():
+        if name not in Settings.model_fields:
+            raise OptionError(name, f"There is no option {name!r}. There are: {', '.join(Settings.model_fields)}.")
+        for text in (value,) if isinstance(value, str) else value if isinstance(value, list | tuple) else ():
+            if isinstance(text, str) and _UNWRITABLE.search(text):
+                raise OptionError(
+                    name, f"{name} holds a control character or half a surrogate pair, which no export can write."
+                )
+    given: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
+    for name in DateOptions.__annotations__:
+        if name in given:
+            given[name] = _edtf(name, given[name])
+    for name in ("authors", "rules"):
+        value = given.get(name)
+        if value is not None:
+            given[name] = (value,) if isinstance(value, str) else tuple(value)
+    _check(given)
+    return Settings.model_validate(given)
+
+
+def _check(given: dict[str, object]) -> None:
+    """Raise for values that no option takes, with those that it does."""
+    for name in ("name", "url", "title", "language", "encoding"):
+        if not isinstance(given.get(name, ""), str):
+            raise OptionError(name, f"{name} is a string, not {type(given[name]).__name__}.")
+    tongue, convention, order = given.get("language"), given.get("convention"), given.get("date_order")
+    if tongue is not None and not _LANGUAGE.fullmatch(str(tongue)):
+        raise OptionError("language", f"{tongue!r} is no language code. Use ISO 639-1, for instance en or de.")
+    if convention is not None and convention not in CONVENTIONS:
+        raise OptionError("convention", f"There is no convention {convention!r}. There are: {', '.join(CONVENTIONS)}.")
+    if order is not None and order not in ("DMY", "MDY"):
+        raise OptionError("date_order", f"date_order is DMY or MDY, not {order!r}.")
+    if packs := given.get("rules"):
+        raise OptionError("rules", f"There is no rule pack {packs!r}; none is installed.")
+
+
+def _edtf(name: str, value: object) -> Edtf | None:
+    if value is None or isinstance(value, Edtf):
+        return value
+    if isinstance(value, date):
+        return EdtfDate(f"{value.year:04d}", f"{value.month:02d}", f"{value.day:02d}")
+    if isinstance(value, str):
+        try:
+            return Edtf.parse(value)
+        except EdtfError as error:
+            raise OptionError(name, f"{name}: {error}") from error
+    raise OptionError(name, f"{name} is a date in EDTF or a datetime.date, not {type(value).__name__}.")
+
+
+# ---- small decisions -------------------------------------------------------------------------------------------------
+
+
+def _detected(text: str) -> str | None:
+    return language.detect(text)
+
+
+def _primary(tongue: str | None) -> str | None:
+    return tongue.split("-")[0].lower() if tongue else None
+
+
+def _order(settings: Settings, text: str, tongue: str | None) -> DateOrder | None:
+    """The order of day and month: the caller's, else that of the text's unambiguous dates, else the language's."""
+    if settings.date_order:
+        return settings.date_order
+    return document_order(text) or (None if _primary(tongue) in (None, "en") else "DMY")
+
+
+def _apart(references: Sequence[CrossReference], timexes: Sequence[Timex]) -> tuple[CrossReference, ...]:
+    """References that no date crosses the edge of; they may hold dates."""
+    return tuple(r for r in references if all(t.span in r.span or not t.span.overlaps(r.span) for t in timexes))
+
+
+def _structure_notes(tongue: str | None, parts: Sequence[Block]) -> Iterator[Note]:
+    if tongue is None and sum(len(b.text) for b in parts) > 200:
+        yield Note(
+            code="language_unknown",
+            message="The language was not recognized; dates were looked for as in English. Pass language= to say.",
+        )
+    if parts and all(isinstance(b, Boilerplate) for b in parts):
+        yield Note(code="nothing_left", message="Everything was set aside; see the reasons on the blocks.")
+
+
+_DATE_NOTES = ("unresolved_date", "ambiguous_date")
+
+
+def _date_notes(timexes: Sequence[Timex]) -> Iterator[Note]:
+    for timex in timexes:
+        span = Span(start=timex.span.start, end=timex.span.end)
+        if timex.readings:
+            readings = " or ".join(str(r) for r in timex.readings)
+            yield Note(
+                span=span, code="ambiguous_date", message=f"{timex.text!r} is {readings}. Pass date_order= to say."
+            )
+        elif timex.basis == "unresolved":
+            yield Note(
+                span=span,
+                code="unresolved_date",
+                message=f"{timex.text!r} has no year, and nothing in the text says which. Pass published= to say.",
+            )
