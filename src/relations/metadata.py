@@ -68,8 +68,9 @@ FIELD_RULES = (
 _LONGEST_LINE = 240
 _SEPARATOR = re.compile(r"\s*[|·•]\s*")
 _DATELINE = re.compile(
-    r"(?P<place>[^\W\d_a-z]{2}[^\n—–]{0,40}?),?\s+(?P<date>[^\n()—–]{4,24}?)\s*(?:\([^()\n]{2,40}\)\s*)?[—–-]{1,2}\s"
+    r"(?P<value>(?P<place>[^\W\d_a-z]{2}[^\n—–]{0,40}?),?\s+(?P<date>[^\n()—–]{4,24}?)\s*(?:\([^()\n]{2,40}\))?)\s*[—–-]{1,2}\s"
 )
+_LONGEST_DATELINE = 120
 
 
 def describe(
@@ -96,13 +97,35 @@ def _described(text: str, block: BodyBlock, language: str | None, *, is_before_p
             edits = tuple(e for e in block.edits if e.span in span) or tuple(_trailing_separator(text, span))
             yield Metadata(span=span, text=clean(text, span, edits), rule=rule, edits=edits, field=field, value=value)
         return
-    if is_before_prose and isinstance(block, Paragraph | Heading) and (one := glued(text, block.span, language)):
-        date, rest = Span(start=one.start, end=one.end), Span(start=one.end, end=block.span.end)
+    if is_before_prose and (one := glued(text, block.span, language)):
+        date = Span(start=one.start, end=one.end)
         yield Metadata(span=date, text=clean(text, date, ()), rule="glued_date", field="published", value=str(one.date))
-        edits = tuple(e for e in block.edits if e.span in rest)
-        yield block.model_copy(update={"span": rest, "edits": edits, "text": clean(text, rest, edits)})
-        return
-    yield block
+        yield _rest(text, block, date.end)
+    elif is_before_prose and (match := _dateline(text, block, language)):
+        span = Span(start=match.start(), end=match.end() - 1)
+        edits = (Edit(span=Span(start=match.end("value"), end=span.end), replacement="", reason="punctuation"),)
+        value = squash(match["value"])
+        yield Metadata(span=span, text=value, rule="dateline", edits=edits, field="dateline", value=value)
+        yield _rest(text, block, match.end())
+    else:
+        yield block
+
+
+def _rest(text: str, block: BodyBlock, start: int) -> BodyBlock:
+    """What is left of a block from a place on."""
+    raw = text[start : block.span.end]
+    span = Span(start=start + len(raw) - len(raw.lstrip()), end=block.span.end)
+    edits = tuple(e for e in block.edits if e.span in span)
+    return block.model_copy(update={"span": span, "edits": edits, "text": clean(text, span, edits)})
+
+
+def _dateline(text: str, block: BodyBlock, language: str | None) -> re.Match[str] | None:
+    """`PORT ELDER, May 12 (Coastal Press) —`: a place in capitals and a date before a dash, at the head of a text."""
+    match = _DATELINE.match(text, block.span.start, min(block.span.end, block.span.start + _LONGEST_DATELINE))
+    if match is None or not match["place"][:3].isupper():
+        return None
+    found = find(text, match.start("date"), match.end("date"), language=language)
+    return match if any(one.date and one.date.precision == "day" for one in found) else None
 
 
 def _pieces(text: str, block: BodyBlock) -> Iterator[Span]:
@@ -219,7 +242,7 @@ def document_dates(
     """
     stated: dict[str, DocumentDate] = {}
     for block in blocks:
-        if isinstance(block, Metadata) and block.field in DATE_FIELDS and block.field not in stated:
+        if isinstance(block, Metadata) and block.field in (*DATE_FIELDS, "dateline") and block.field not in stated:
             for one in find(text, block.span.start, block.span.end, language=language, order=order):
                 if one.date is not None and not one.needs_year:
                     evidence = (Span(start=one.start, end=one.end),)
@@ -227,8 +250,8 @@ def document_dates(
                         edtf=one.date, basis="stated", evidence=evidence, rule=block.rule
                     )
                     break
-    if "published" not in stated and (dated := _dateline(text, blocks, language, order)):
-        stated["published"] = dated
+    if "dateline" in stated:
+        stated.setdefault("published", stated["dateline"])
 
     def chosen(field: str, given: Edtf | None) -> DocumentDate | None:
         return DocumentDate(edtf=given, basis="given", rule="given") if given else stated.get(field)
@@ -238,20 +261,6 @@ def document_dates(
         updated=chosen("updated", settings.updated),
         as_of=chosen("as_of", settings.as_of),
     )
-
-
-def _dateline(text: str, blocks: Sequence[Block], language: str | None, order: DateOrder | None) -> DocumentDate | None:
-    """`PORT ELDER, 12 May 2021 (Coastal Press) —`: a full date between a place and a dash."""
-    first = next((b for b in blocks if isinstance(b, Paragraph)), None)
-    match = first and _DATELINE.match(text, first.span.start, min(first.span.end, first.span.start + 120))
-    if not match or not match["place"][:3].isupper():
-        return None
-    for one in find(text, match.start("date"), match.end("date"), language=language, order=order):
-        if one.date and one.date.precision == "day" and not one.needs_year:
-            return DocumentDate(
-                edtf=one.date, basis="stated", evidence=(Span(start=one.start, end=one.end),), rule="dateline"
-            )
-    return None
 
 
 def _between_neighbours(

@@ -25,6 +25,7 @@ from relations.model import (
     Boilerplate,
     CrossReference,
     DateOrder,
+    Metadata,
     Note,
     Settings,
     Source,
@@ -195,7 +196,8 @@ def _dated(
         if not isinstance(block, Boilerplate)
         for one in find(text, block.span.start, block.span.end, language=primary, order=order)
     ]
-    timexes = resolve(text, expressions, anchor=dates.anchor, convention=settings.convention)
+    is_news = any(isinstance(block, Metadata) and block.field == "dateline" for block in parts)
+    timexes = resolve(text, expressions, anchor=dates.anchor, convention=settings.convention, is_news=is_news)
     title = next((block.text for block in parts if isinstance(block, Title)), None)
     return Article(
         source=source,
@@ -355,5 +357,5 @@ def _date_notes(timexes: Sequence[Timex]) -> Iterator[Note]:
             yield Note(
                 span=span,
                 code="unresolved_date",
-                message=f"{timex.text!r} has no year, and nothing in the text says which. Pass published= to say.",
+                message=f"{timex.text!r} leans on a date that the text does not give. Pass published= to say.",
             )

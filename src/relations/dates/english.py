@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from relations.dates.expression import Expression, expression
+from relations.dates.expression import Expression, Shift, Unit, days, expression
 from relations.dates.grammar import SPACE as _S
 from relations.dates.grammar import START as _START
 from relations.dates.grammar import Grammar, Rule, rule
 from relations.edtf import EdtfDate
-from relations.errors import EdtfError
 
 MONTHS = {
     name: f"{number:02d}"
@@ -97,20 +96,8 @@ def _day_month_year(match: re.Match[str]) -> Expression | None:
 
 
 def _days_month(match: re.Match[str]) -> Expression | None:
-    """`3–5 May 1993` and `May 3–5, 1993`: two days of one month."""
-    year, month = match["year"] or "XXXX", _month(match)
-    try:
-        first = EdtfDate.checked(year, month, _day(match))
-        last = EdtfDate.checked(year, month, match["last"].zfill(2))
-    except EdtfError:
-        return None
-    if last.day is None or first.day is None or last.day <= first.day:
-        return None
-    ends = (
-        Expression(match.start(), match.end("day"), "day_range", first),
-        Expression(match.start("last"), match.end(), "day_range", last),
-    )
-    return Expression(match.start(), match.end(), "day_range", ends=ends)
+    """`3–5 May 1993` and `May 3–5, 1993`."""
+    return days(match, _month(match))
 
 
 def _month_year(match: re.Match[str]) -> Expression | None:
@@ -181,7 +168,65 @@ def _year_tail(match: re.Match[str]) -> Expression | None:
 
 
 def _year(match: re.Match[str]) -> Expression | None:
-    return None if is_number(match) else expression(match, "year", match["year"])
+    if is_number(match) or _counts_things(match):
+        return None
+    return expression(match, "year", match["year"])
+
+
+_UNITS: dict[str, Unit] = {
+    "day": "day",
+    "week": "week",
+    "month": "month",
+    "year": "year",
+    "decade": "decade",
+    "century": "century",
+}
+_LETTERS = {"day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y", "decade": "P{}DE", "century": "P{}CE"}
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+         "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+        start=1,
+    )
+} | {"an": 1, "one": 1} | {word: 10 * n for n, word in enumerate(
+    ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=2)}  # fmt: skip
+_STEPS = {"following": (1, True), "next": (1, True), "subsequent": (1, True), "previous": (-1, True),
+          "preceding": (-1, True), "same": (0, True), "that": (0, True), "last": (-1, False), "this": (0, False)}  # fmt: skip
+
+
+def _unit(word: str) -> Unit:
+    bare = word.lower()
+    return _UNITS["century" if bare == "centuries" else bare.removesuffix("s")]
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS[word.lower()]
+
+
+def _stepped(match: re.Match[str]) -> Expression | None:
+    """`the following year`, `that month`; `last` and `this` count from the document's own date."""
+    amount, from_told = _STEPS[(match["step"] or match["bare"]).lower()]
+    shift = Shift(_unit(match["unit"]), amount, from_told)
+    return Expression(match.start(), match.end(), "stepped", shift=shift)
+
+
+def _counted_shift(match: re.Match[str]) -> Expression | None:
+    """`two years later`, `three months ago`."""
+    is_later = match["way"].lower() in {"later", "afterwards"}
+    amount = _count(match["count"]) * (1 if is_later else -1)
+    shift = Shift(_unit(match["unit"]), amount, from_told=match["way"].lower() != "ago")
+    return Expression(match.start(), match.end(), "counted_shift", shift=shift)
+
+
+def _named_day(match: re.Match[str]) -> Expression | None:
+    amount = {"yesterday": -1, "today": 0, "tomorrow": 1}[match["word"].lower()]
+    return Expression(match.start(), match.end(), "named_day", shift=Shift("day", amount, from_told=False))
+
+
+def _duration(match: re.Match[str]) -> Expression | None:
+    duration = _LETTERS[_unit(match["unit"])].format(_count(match["count"]))
+    return Expression(match.start(), match.end(), "duration", duration=duration)
 
 
 def is_number(match: re.Match[str]) -> bool:
@@ -193,9 +238,26 @@ def is_number(match: re.Match[str]) -> bool:
     return bool(_AFTER_NUMBER.match(match.string, match.end()))
 
 
+_YEAR_CONTEXT = re.compile(
+    r"(?i:\b(?:in|of|since|by|until|till|to|from|during|before|after|for|the|and|or|between|circa|early|mid|late|year|"
+    r"winter|spring|summer|autumn|fall)[\s-]+|[(,–—-]\s?|\A)\Z"
+)
+_VERBS = "was|is|has|as|this|its|his|does|saw|ends|begins|marks|sees"
+_PLURAL = re.compile(rf"{_S}(?!(?:{_VERBS})\b)[a-z]+s\b(?!['’])")
+
+
+def _counts_things(match: re.Match[str]) -> bool:
+    """Whether a bare number stands before things in the plural, with nothing before it that asks for a year."""
+    start = match.start("year")
+    asks = _YEAR_CONTEXT.search(match.string[max(0, start - 12) : start])
+    return bool(_PLURAL.match(match.string, match.end())) and not asks
+
+
 _AFTER_NUMBER = re.compile(rf"{_S}(?:{_COUNTED})|-(?:{_COUNTED})|[-.:/]\d(?!\d{{3}}(?!\d))|[°%]")
 
 
+_COUNT = rf"(?P<count>\d{{1,3}}|(?i:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}))"
+_UNIT = "days?|weeks?|months?|years?|decades?|century|centuries"
 # The order is the order of preference where two rules begin at the same place: the fuller date first.
 RULES: tuple[Rule, ...] = (
     rule("day_month_year", rf"{_START}(?:{_WEEKDAY},?{_S})?(?:the{_S})?{_DAY_OF}{_S}{_MONTH},?{_S}(?:in{_S})?{_YEAR}",
@@ -227,6 +289,12 @@ RULES: tuple[Rule, ...] = (
     rule("year_tail", rf"{_START}{_ANY_YEAR}(?P<dash>[-–/])(?P<tail>\d\d)(?![\d%]|[-.,/:]\d|\w)", _year_tail,
           "(1953-56)"),
     rule("year", rf"{_START}{_YEAR}(?!\w)", _year, "in 1993"),
+    rule("stepped", rf"(?<!\w)(?:[Tt]he{_S}(?P<step>following|next|subsequent|previous|preceding|same)|(?P<bare>[Tt]hat|[Ll]ast|[Tt]his)){_S}(?P<unit>day|week|month|year|decade|century)\b",
+         _stepped, "the following year"),
+    rule("counted_shift", rf"(?<![\w.,]){_COUNT}{_S}(?P<unit>{_UNIT}){_S}(?P<way>later|afterwards|earlier|ago|before)\b", _counted_shift,
+         "two years later"),
+    rule("named_day", r"(?<!\w)(?i:(?P<word>yesterday|today|tomorrow))\b", _named_day, "it opened yesterday"),
+    rule("duration", rf"(?<![\w.,]){_COUNT}(?:{_S}|-)(?P<unit>{_UNIT})\b", _duration, "for forty days"),
     rule("month", rf"{_START}{_MONTH}(?!\w)", _bare_month, "in mid-October"),
 )  # fmt: skip
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from dateparser.languages import default_loader
 
-from relations.dates.expression import Expression, expression
+from relations.dates.expression import Expression, days, expression
 from relations.dates.grammar import SPACE as _S
 from relations.dates.grammar import START as _START
 from relations.dates.grammar import Build, Grammar, rule
@@ -42,6 +42,10 @@ class _Words:
     mods: Mapping[str, str] = field(default_factory=dict)
     """Words such as `Anfang`, in lower case, with the TIMEX3 mod that they are."""
     after_mod: str = ""
+    seasons: Mapping[str, str] = field(default_factory=dict)
+    """In lower case, with their EDTF numbers."""
+    century: str | None = None
+    """With a group `number`, in digits or Roman numerals."""
     example: str = ""
 
 
@@ -49,24 +53,29 @@ _WORDS = {
     "de": _Words("", "im Jahr|Jahre?|in|seit|bis|von|vom|ab|um|nach|vor|zwischen|und|Anfang|Mitte|Ende|Sommer|Winter|Herbst|Frühjahr",
                  "bis(?: zum)?", "und|oder", "zwischen", r"(?:die |der |den )?(?P<decade>1\d\d|20\d)0er(?:[ -]Jahren?)?",
                  {"anfang": "START", "mitte": "MID", "ende": "END", "frühe": "START", "frühen": "START", "späte": "END", "späten": "END"},
-                 "der |des |des Jahres |", "3. Mai 1989"),
+                 "der |des |des Jahres |",
+                 {"frühjahr": "21", "frühling": "21", "sommer": "22", "herbst": "23", "winter": "24"}, r"(?P<number>\d{1,2})\. Jahrhunderts?", "3. Mai 1989"),
     "fr": _Words("de ", "en|depuis|de|jusqu['’]en|vers|entre|et|à|dès|année|an|avant|après|fin|début|été|hiver|automne|printemps",
                  "à|au|jusqu['’]au|jusqu['’]en", "et|ou", "entre", r"(?:les |des )?années (?P<decade>1\d\d|20\d)0",
-                 {"début": "START", "mi": "MID", "fin": "END"}, "(?:de |des |du |d['’])?", "3 mai 1989"),
+                 {"début": "START", "mi": "MID", "fin": "END"}, "(?:de |des |du |d['’])?",
+                 {"printemps": "21", "été": "22", "automne": "23", "hiver": "24"}, r"(?:le |du |au )?(?P<number>[IVX]{1,5})e siècle", "3 mai 1989"),
     "es": _Words("de(?:l)? ", "en|desde|de|hasta|hacia|entre|y|año|antes de|después de|a", "a|al|hasta", "y|o", "entre",
                  r"(?:los )?años (?P<decade>1\d\d|20\d)0", {"principios": "START", "mediados": "MID", "finales": "END"}, "de (?:los )?",
-                 "3 de mayo de 1989"),
+                 {"primavera": "21", "verano": "22", "otoño": "23", "invierno": "24"}, r"siglo (?P<number>[IVX]{1,5})", "3 de mayo de 1989"),
     "it": _Words("", "nel|dal|del|al|fino al|tra il|e il|anno|il", "al|fino al|a", "e|o", "tra", r"(?:gli |degli )?anni (?P<decade>1\d\d|20\d)0",
-                 {"inizio": "START", "metà": "MID", "fine": "END"}, "(?:de(?:l|gli) )?", "3 maggio 1989"),
+                 {"inizio": "START", "metà": "MID", "fine": "END"}, "(?:de(?:l|gli) )?",
+                 {"primavera": "21", "estate": "22", "autunno": "23", "inverno": "24"}, r"(?P<number>[IVX]{1,5}) secolo", "3 maggio 1989"),
     "pt": _Words("de ", "em|desde|de|até|entre|e|ano|anos", "a|até", "e|ou", "entre", r"(?:os |dos )?anos (?:de )?(?P<decade>1\d\d|20\d)0",
-                 {"início": "START", "meados": "MID", "fim": "END", "final": "END"}, "d[eo]s? ", "3 de maio de 1989"),
+                 {"início": "START", "meados": "MID", "fim": "END", "final": "END"}, "d[eo]s? ",
+                 {"primavera": "21", "verão": "22", "outono": "23", "inverno": "24"}, r"século (?P<number>[IVX]{1,5})", "3 de maio de 1989"),
     "nl": _Words("", "in|sinds|tot|van|vanaf|tussen|en|jaar|begin|eind", "tot", "en|of", "tussen", r"(?:de )?jaren (?P<decade>1\d\d|20\d)0",
-                 {"begin": "START", "midden": "MID", "eind": "END"}, "(?:van )?(?:de )?", "3 mei 1989"),
-    "pl": _Words("", "w|od|do|z|roku|lat|latach|po|przed", "do", "i|lub", "między", r"lat(?:a|ach)? (?P<decade>1\d\d|20\d)0", {}, "",
+                 {"begin": "START", "midden": "MID", "eind": "END"}, "(?:van )?(?:de )?",
+                 {"voorjaar": "21", "lente": "21", "zomer": "22", "herfst": "23", "najaar": "23", "winter": "24"}, r"(?P<number>\d{1,2})e eeuw", "3 mei 1989"),
+    "pl": _Words("", "w|od|do|z|roku|lat|latach|po|przed", "do", "i|lub", "między", r"lat(?:a|ach)? (?P<decade>1\d\d|20\d)0", {}, "", {}, r"(?P<number>[IVX]{1,5}) wiek\w*",
                  "3 maja 1989"),
-    "ru": _Words("", "в|с|до|к|от|по", "по|до", "и|или", "между", r"(?P<decade>1\d\d|20\d)0-[ехм]{1,2}(?: год\w*)?", {}, "",
+    "ru": _Words("", "в|с|до|к|от|по", "по|до", "и|или", "между", r"(?P<decade>1\d\d|20\d)0-[ехм]{1,2}(?: год\w*)?", {}, "", {}, r"(?P<number>[IVX]{1,5}) век\w*",
                  "3 мая 1989 года"),
-    "el": _Words("", "το|του|από|έως|μέχρι", "έως|μέχρι", "και|ή", "μεταξύ", None, {}, "", "3 Μαΐου 1989"),
+    "el": _Words("", "το|του|από|έως|μέχρι", "έως|μέχρι", "και|ή", "μεταξύ", None, {}, "", {}, None, "3 Μαΐου 1989"),
 }  # fmt: skip
 
 _IDEOGRAPHIC = {
@@ -110,6 +119,9 @@ def _alphabetic(months: Mapping[str, str], words: _Words) -> Grammar:
 
         return made
 
+    def day_range(match: re.Match[str]) -> Expression | None:
+        return days(match, months[match["month"].casefold()])
+
     def decade(match: re.Match[str]) -> Expression | None:
         return expression(match, "decade", match["decade"] + "X")
 
@@ -125,6 +137,12 @@ def _alphabetic(months: Mapping[str, str], words: _Words) -> Grammar:
 
     rules = [
         rule(
+            "day_range",
+            rf"{_START}{_DAY}\.?(?:{_S})?(?:[-–—]|(?i:{words.to})(?={_S}))(?:{_S})?(?P<last>0?[1-9]|[12]\d|3[01])\.?{_S}{of}{month}(?:{_S}{of}{_YEAR})?",
+            day_range,
+            words.example,
+        ),
+        rule(
             "full_date",
             rf"{_START}{_DAY}(?:\.|er|º|ª|o)?{_S}{of}{month}{_S}{of}{_YEAR}",
             build("full_date"),
@@ -133,6 +151,18 @@ def _alphabetic(months: Mapping[str, str], words: _Words) -> Grammar:
         rule("month_year", rf"{_START}{month}{_S}{of}{_YEAR}", build("month_year"), words.example),
         rule("day_month", rf"{_START}{_DAY}(?:\.|er|º|ª|o)?{_S}{of}{month}", build("day_month"), words.example),
     ]
+    if words.seasons:
+        seasons = "|".join(words.seasons)
+        rules.append(
+            rule(
+                "season",
+                rf"{_START}(?P<season>(?i:{seasons})){_S}{of}{_YEAR}",
+                _season_of(words.seasons),
+                words.example,
+            )
+        )
+    if words.century:
+        rules.append(rule("century", rf"{_START}(?i:{words.century})(?!\w)", _century, words.example))
     if words.decade:
         rules.append(rule("decade", rf"{_START}(?i:{words.decade})(?!\w)", decade, words.example))
     rules += [
@@ -152,6 +182,24 @@ def _alphabetic(months: Mapping[str, str], words: _Words) -> Grammar:
         conjunction=re.compile(rf"{_S}(?i:{words.conjunction}){_S}|,{_S}"),
         between=re.compile(rf"(?<!\w)(?i:{words.between}){_S}\Z"),
     )
+
+
+def _season_of(seasons: Mapping[str, str]) -> Build:
+    def build(match: re.Match[str]) -> Expression | None:
+        return expression(match, "season", match["year"], seasons[match["season"].casefold()])
+
+    return build
+
+
+def _century(match: re.Match[str]) -> Expression | None:
+    written = match["number"].upper()
+    number = int(written) if written.isdigit() else _roman(written)
+    return expression(match, "century", f"{number - 1:02d}XX") if 1 <= number <= 30 else None
+
+
+def _roman(written: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10}[c] for c in written]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
 
 
 def _said_year(match: re.Match[str]) -> Expression | None:

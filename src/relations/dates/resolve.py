@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from relations.dates.conventions import bounds
-from relations.dates.expression import Expression
+from relations.dates.expression import Expression, Shift
 from relations.edtf import Day, Edtf, EdtfDate, EdtfInterval
 from relations.errors import EdtfError
 from relations.model import Anchor, Span, Timex, squash
@@ -19,12 +19,18 @@ _ROLLOVER_MONTHS = 5
 
 
 def resolve(
-    text: str, expressions: Sequence[Expression], *, anchor: Anchor | None, convention: str
+    text: str,
+    expressions: Sequence[Expression],
+    *,
+    anchor: Anchor | None,
+    convention: str,
+    is_news: bool = False,
 ) -> tuple[Timex, ...]:
     """Return the expressions of one text, in order, as dates.
 
     A date without a year takes it from the next date of the same list, else from the last date told, else from the
-    anchor (the document's own date); where none of these is there it stays without.
+    anchor (the document's own date); where none of these is there it stays without. In news every such date leans on
+    the anchor, if there is one.
     """
     narrative: Anchor | None = None
     out: list[Timex] = []
@@ -32,7 +38,8 @@ def resolve(
         following = expressions[i + 1] if one.leans_right and i + 1 < len(expressions) else None
         made = _timex(text, one, _Context(anchor, narrative, _year_holder(following)), convention)
         out.append(made)
-        narrative = _told(made) or narrative
+        if not (is_news and anchor):
+            narrative = _told(made) or narrative
     return tuple(out)
 
 
@@ -64,6 +71,10 @@ def _timex(text: str, one: Expression, context: _Context, convention: str) -> Ti
     if one.ends:
         return _range(text, one, context, convention)
     span, words = Span(start=one.start, end=one.end), squash(text[one.start : one.end])
+    if one.duration:
+        return Timex(span=span, text=words, type="DURATION", value=one.duration, basis="explicit", rule=one.rule)
+    if one.shift:
+        return _reckoned(text, one, one.shift, context, convention)
     if one.date is None:
         return Timex(
             span=span, text=words, type="DATE", value=None, basis="unresolved", rule=one.rule, readings=one.readings
@@ -102,7 +113,7 @@ def _range(text: str, one: Expression, context: _Context, convention: str) -> Ti
             edtf = EdtfInterval.checked(start.edtf, end.edtf)
         except EdtfError:  # ends before it begins: a slip of the author's, kept as two ends without a value
             edtf = None
-    bases = [start.basis, end.basis]
+    bases = {p.basis for p in (start, end) if p.anchor is None or p.anchor.kind != "following"}
     return Timex(
         span=Span(start=one.start, end=one.end),
         text=squash(text[one.start : one.end]),
@@ -117,9 +128,52 @@ def _range(text: str, one: Expression, context: _Context, convention: str) -> Ti
         else "inferred"
         if "inferred" in bases
         else "explicit",
-        anchor=start.anchor or end.anchor,
+        anchor=next((p.anchor for p in (start, end) if p.anchor and p.anchor.kind != "following"), None),
         rule=one.rule,
     )
+
+
+def _reckoned(text: str, one: Expression, shift: Shift, context: _Context, convention: str) -> Timex:
+    """A date so many units from another, no finer than the unit."""
+    span, words = Span(start=one.start, end=one.end), squash(text[one.start : one.end])
+    for anchor in (context.narrative, context.document) if shift.from_told else (context.document, context.narrative):
+        date = _moved(anchor.edtf, shift) if anchor else None
+        if date is not None:
+            first, last = bounds(date, None, convention)
+            return Timex(
+                span=span, text=words, type="DATE", value=timex_value(date), edtf=date, earliest=str(first),
+                latest=str(last), basis="anchored", anchor=anchor, rule=one.rule,
+            )  # fmt: skip
+    return Timex(span=span, text=words, type="DATE", value=None, basis="unresolved", rule=one.rule)
+
+
+def _moved(base: Edtf, shift: Shift) -> EdtfDate | None:
+    """The unit that lies so many units from a date, if the date is known to that unit."""
+    first, last = base.first_day, base.last_day
+    if first is None or last is None:
+        return None
+    match shift.unit:
+        case "day" if first == last:
+            day = Day.of_ordinal(first.ordinal + shift.amount)
+            return _written(day.year, day.month, day.day)
+        case "month" if (first.year, first.month) == (last.year, last.month):
+            months = first.year * 12 + first.month - 1 + shift.amount
+            return _written(months // 12, months % 12 + 1)
+        case "year" if first.year == last.year:
+            return _written(first.year + shift.amount)
+        case "decade" if first.year // 10 == last.year // 10 and first.year >= 0:
+            return EdtfDate(f"{first.year // 10 + shift.amount:03d}X")
+        case "century" if first.year // 100 == last.year // 100 and first.year >= 0:
+            return EdtfDate(f"{first.year // 100 + shift.amount:02d}XX")
+        case _:
+            return None
+
+
+def _written(year: int, month: int | None = None, day: int | None = None) -> EdtfDate | None:
+    if abs(year) > 9999:
+        return None
+    number = f"{'-' if year < 0 else ''}{abs(year):04d}"
+    return EdtfDate(number, f"{month:02d}" if month else None, f"{day:02d}" if day else None)
 
 
 def timex_value(date: EdtfDate) -> str:
