@@ -1,0 +1,118 @@
+"""Measure speed and memory on the example articles: medians of several runs, each in one process.
+
+    python bench/run.py [--runs N]
+
+Figures are in KB of UTF-8 a second, milliseconds and MB; they compare with one another in one run, and hardly across
+machines.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import relations
+from relations.registry import load
+
+ARTICLES = sorted((Path(__file__).resolve().parents[1] / "examples" / "articles").glob("*.txt"))
+SIZES = (50_000, 200_000, 800_000)
+HOSTILE = {"digits": "1234567890 ", "hyphens": "1-", "months": "May March ", "one letter": "a", "brackets": "(see "}
+
+
+def median_seconds(work: Callable[[], object], runs: int) -> float:
+    """Return the median time of some work."""
+    times = []
+    for _ in range(runs):
+        started = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - started)
+    return statistics.median(times)
+
+
+def slope(sizes: Sequence[int], times: Sequence[float]) -> float:
+    """Return how time grows with size: 1 is linear, 2 quadratic (least squares on logarithms)."""
+    xs, ys = [math.log(s) for s in sizes], [math.log(t) for t in times]
+    mean_x, mean_y = statistics.mean(xs), statistics.mean(ys)
+    return sum((x - mean_x) * (y - mean_y) for x, y in zip(xs, ys, strict=True)) / sum((x - mean_x) ** 2 for x in xs)
+
+
+def in_a_new_process(code: str) -> str:
+    """Return what some code prints in an interpreter of its own."""
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+
+def imports(runs: int) -> None:
+    """Time the import, and that of its heaviest part alone."""
+    for module in ("pydantic", "relations"):
+        code = f"import time; t = time.perf_counter(); import {module}; print(time.perf_counter() - t)"
+        times = [float(in_a_new_process(code)) for _ in range(runs)]
+        print(f"import {module:24s} {1000 * statistics.median(times):8.0f} ms")
+
+
+def stages(texts: Sequence[str], runs: int) -> None:
+    """Time what users call, over all articles."""
+    size = sum(len(t.encode()) for t in texts)
+    for name, work in (
+        ("normalize", lambda: [relations.normalize(t) for t in texts]),
+        ("find_dates", lambda: [relations.find_dates(t) for t in texts]),
+    ):
+        print(f"{name:31s} {size / 1000 / median_seconds(work, runs):8.0f} KB/s")
+
+
+def growth(texts: Sequence[str], runs: int) -> None:
+    """Time normalizing longer and longer texts, prose and hostile ones; the slope says how it grows."""
+    prose = "\n\n".join(texts) + "\n\n"
+    for name, unit in {"prose": prose, **HOSTILE}.items():
+        longer = [(unit * (size // len(unit) + 1))[:size] for size in SIZES]
+        for what, work in (("normalize", relations.normalize), ("find_dates", relations.find_dates)):
+            times = [median_seconds(lambda t=t, w=work: w(t), runs) for t in longer]
+            speed = SIZES[-1] / 1000 / times[-1]
+            print(f"{what:10s} {name:20s} {speed:8.0f} KB/s at {SIZES[-1] // 1000} KB, slope {slope(SIZES, times):.2f}")
+
+
+def exports(texts: Sequence[str], runs: int) -> None:
+    """Time each export of one article, the longest."""
+    article = relations.normalize(max(texts, key=len))
+    for entry in relations.exporters():
+        exporter = load(entry.name)
+        print(f"export {entry.name:24s} {1000 * median_seconds(lambda e=exporter: e.export(article), runs):8.1f} ms")
+
+
+def memory() -> None:
+    """Measure the peak memory of normalizing 1 MB of prose, above that of importing."""
+    code = """
+import resource, sys
+from pathlib import Path
+import relations
+texts = [Path(p).read_text(encoding="utf-8") for p in sys.argv[1:]]
+unit = "\\n\\n".join(texts) + "\\n\\n"
+text = (unit * (1_000_000 // len(unit) + 1))[:1_000_000]
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+relations.normalize(text)
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1000)
+"""
+    done = subprocess.run([sys.executable, "-c", code, *map(str, ARTICLES)], capture_output=True, text=True, check=True)
+    print(f"memory for 1 MB of text         {float(done.stdout):8.0f} MB above the import")
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=5, help="how many runs a median is of")
+    runs: int = parser.parse_args().runs
+    texts = [path.read_text(encoding="utf-8") for path in ARTICLES]
+    imports(runs)
+    stages(texts, runs)
+    exports(texts, runs)
+    memory()
+    growth(texts, runs)
+
+
+if __name__ == "__main__":
+    main()

