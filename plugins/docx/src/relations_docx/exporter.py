@@ -1,0 +1,53 @@
+"""The exporter that the core finds by its name, `docx`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from relations.errors import OptionError
+from relations.model import Article
+from relations_docx.options import Options as BriefOptions
+
+
+class DocxExporter:
+    """Writes articles as Word briefs: key facts, a timeline of dates, the text, and what was set aside.
+
+    The template, if there is one, is read once, here; exporting is then pure.
+    """
+
+    name: ClassVar[str] = "docx"
+    api_version: ClassVar[int] = 1
+    suffix: ClassVar[str] = ".docx"
+    media_type: ClassVar[str] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    Options = BriefOptions
+
+    def __init__(self, options: BriefOptions | None = None) -> None:
+        self.options = options or BriefOptions()
+        self._template: bytes | None = None
+        if self.options.template is not None:
+            try:
+                self._template = self.options.template.read_bytes()
+            except OSError as error:
+                message = f"The template {self.options.template} cannot be read: {error.strerror}."
+                raise OptionError("template", message) from error
+
+    def export(self, article: Article) -> bytes:
+        """Return the brief of an article.
+
+        Raises:
+            OptionError: If the template is no Word document.
+        """
+        from relations_docx.brief import brief  # noqa: PLC0415 -- python-docx is loaded when it is needed
+
+        return brief(article, self.options, self._template)
+
+    def export_all(self, articles: Iterable[Article]) -> Iterator[bytes]:
+        """Give one brief of several articles, with one timeline for them all.
+
+        Raises:
+            OptionError: If the template is no Word document.
+        """
+        from relations_docx.brief import combined_brief  # noqa: PLC0415 -- likewise
+
+        yield combined_brief(tuple(articles), self.options, self._template)

@@ -1,0 +1,46 @@
+"""What a caller can choose about a brief."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, field_validator
+
+SectionName = Literal["facts", "contents", "timeline", "text", "set_aside", "unresolved", "notes", "source"]
+SECTIONS: tuple[SectionName, ...] = get_args(SectionName)
+
+
+class Options(BaseModel):
+    """How a brief looks and what it holds."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    page_size: Literal["a4", "letter"] | None = None
+    """The paper; None keeps the template's, and is A4 without one."""
+    template: Path | None = None
+    """A house template (.docx or .dotx), whose styles, page, header and footer are used; its text is left out."""
+    sections: tuple[SectionName, ...] = SECTIONS
+    """The parts to include, after the title; they keep their usual order. May be written with commas between."""
+
+    @field_validator("page_size", mode="before")
+    @classmethod
+    def _case_blind(cls, value: object) -> object:
+        return value.lower() if isinstance(value, str) else value
+
+    @field_validator("sections", mode="before")
+    @classmethod
+    def _split_at_commas(cls, value: object) -> object:
+        return tuple(name.strip() for name in value.split(",")) if isinstance(value, str) else value
+
+
+class TemplateWarning(UserWarning):
+    """A house template lacks styles that the brief needs; plain ones were added.
+
+    Attributes:
+        styles: Their names.
+    """
+
+    def __init__(self, styles: tuple[str, ...]) -> None:
+        self.styles = styles
+        super().__init__(f"The template lacks these styles, and plain ones stand in for them: {', '.join(styles)}.")

@@ -1,0 +1,252 @@
+"""The file around the text: base or template, page, header and footer, properties, and a zip always the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import zipfile
+from importlib.resources import files
+from typing import Literal
+
+import docx
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part, XmlPart
+from docx.opc.rel import Relationships
+from docx.shared import Mm, Twips
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from relations.errors import OptionError
+from relations.model import Article
+from relations_docx.styles import Styles, our_styles
+from relations_docx.wordml import RELATIONSHIPS, legal, paragraph, q, run, simple_field, w
+
+_EPOCH = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
+_PAGES = {"a4": (Mm(210), Mm(297)), "letter": (Twips(12240), Twips(15840))}
+_MARGIN = Mm(25)
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_TEMPLATE_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+_STYLES_WITH_EFFECTS = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
+_CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+_POINTED_AT = {
+    RELATIONSHIP_TYPE.IMAGE,
+    RELATIONSHIP_TYPE.HYPERLINK,
+    RELATIONSHIP_TYPE.HEADER,
+    RELATIONSHIP_TYPE.FOOTER,
+    RELATIONSHIP_TYPE.CHART,
+    RELATIONSHIP_TYPE.OLE_OBJECT,
+    RELATIONSHIP_TYPE.COMMENTS,
+}
+"""Parts that the text points at: when the template's text goes, they go."""
+
+
+def open_base() -> Document:
+    """Return an empty document with our own styles and settings."""
+    document = docx.Document()
+    _replace(document.styles.element, our_styles())
+    settings = etree.fromstring((files("relations_docx") / "base" / "settings.xml").read_bytes())
+    _replace(document.settings.element, settings)
+    numbering = numbering_part(document)
+    for child in list(numbering):
+        numbering.remove(child)
+    _drop(document.part.rels, {_CUSTOM_XML})
+    _clear(document)
+    section = document.sections[0]
+    section.page_width = section.left_margin = None  # python-docx's own page, which is Letter
+    _complete_page(document)
+    return document
+
+
+def open_template(data: bytes, name: str) -> Document:
+    """Return a house template without its text, its last section's page, header and footer kept.
+
+    Raises:
+        OptionError: If it is no .docx or .dotx.
+    """
+    try:
+        document = docx.Document(io.BytesIO(_as_document(data)))
+    except (PackageNotFoundError, ValueError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+        message = f"The template {name} is no Word document that can be read ({error}). Give a .docx or .dotx."
+        raise OptionError("template", message) from error
+    for question in document.settings.element.findall(q("updateFields")):  # Word would ask on opening
+        document.settings.element.remove(question)
+    _clear(document)
+    _complete_page(document)
+    return document
+
+
+def _complete_page(document: Document) -> None:
+    """Say how large the page and its margins are, if the last section does not: without it no width is known."""
+    section = document.sections[-1]
+    if section.page_width is None or section.page_height is None:
+        section.page_width, section.page_height = _PAGES["a4"]
+    if section.left_margin is None or section.right_margin is None:
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
+
+
+def _as_document(data: bytes) -> bytes:
+    """The same package with a template's (.dotx) content type made a document's; python-docx opens only those."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = {entry: package.read(entry) for entry in package.namelist()}
+    types = parts["[Content_Types].xml"]
+    if _TEMPLATE_MAIN.encode() not in types:
+        return data
+    parts["[Content_Types].xml"] = types.replace(_TEMPLATE_MAIN.encode(), _MAIN.encode())
+    return _zip(parts)
+
+
+def _replace(old: Element, new: Element) -> None:
+    """Give an element the children of another."""
+    for child in list(old):
+        old.remove(child)
+    old.extend(list(new))
+
+
+def _clear(document: Document) -> None:
+    """Take out the text but the last section's properties, and what only the text needed."""
+    body = document.element.body
+    for child in list(body)[:-1] if body.find(q("sectPr")) is not None else list(body):
+        body.remove(child)
+    if body.find(q("sectPr")) is None:
+        body.append(w("sectPr"))
+    rels = document.part.rels
+    written = {
+        value
+        for element in body.iter()
+        for name, value in element.attrib.items()
+        if etree.QName(name).namespace == RELATIONSHIPS
+    }
+    for identity in [i for i, rel in rels.items() if rel.reltype in _POINTED_AT and i not in written]:
+        del rels[identity]
+    _drop(rels, {_STYLES_WITH_EFFECTS})
+    _drop(document.part.package.rels, {RELATIONSHIP_TYPE.THUMBNAIL})
+
+
+def _drop(rels: Relationships, kinds: set[str]) -> None:
+    for identity in [i for i, rel in rels.items() if rel.reltype in kinds]:
+        del rels[identity]
+
+
+def numbering_part(document: Document) -> Element:
+    """Return the root of the document's lists, made if it has none."""
+    for rel in document.part.rels.values():
+        if rel.reltype == RELATIONSHIP_TYPE.NUMBERING and isinstance(rel.target_part, XmlPart):
+            root: Element = rel.target_part.element
+            return root
+    name, kind = PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING
+    part = XmlPart.load(name, kind, etree.tostring(w("numbering")), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
+    made: Element = part.element
+    return made
+
+
+def set_page(document: Document, size: Literal["a4", "letter"]) -> None:
+    """Give the last section this paper, the way round it was."""
+    section = document.sections[-1]
+    short, long = _PAGES[size]
+    is_landscape = (section.page_width or 0) > (section.page_height or 1)
+    section.page_width, section.page_height = (long, short) if is_landscape else (short, long)
+
+
+def text_width(document: Document) -> int:
+    """Return how wide the text is, in twentieths of a point."""
+    section = document.sections[-1]
+    page = section.page_width or _PAGES["a4"][0]
+    width = page - (section.left_margin or 0) - (section.right_margin or 0) - (section.gutter or 0)
+    return max(Twips(2880), width) // Twips(1)
+
+
+def set_header_and_footer(document: Document, title: str, styles: Styles) -> None:
+    """Write the title above and `Page x of y` below, unless the template has its own."""
+    section = document.sections[-1]
+    if section.header.is_linked_to_previous:
+        section.header.is_linked_to_previous = False
+        _fill(section.header._element, paragraph(run(title), style=styles.identity("header")))  # noqa: SLF001 -- no public way
+    if section.footer.is_linked_to_previous:
+        section.footer.is_linked_to_previous = False
+        pages = [run("Page "), simple_field("PAGE", "1"), run(" of "), simple_field("NUMPAGES", "1")]
+        _fill(section.footer._element, paragraph(*pages, style=styles.identity("footer")))  # noqa: SLF001 -- likewise
+
+
+def _fill(part: Element, content: Element) -> None:
+    for child in list(part):
+        part.remove(child)
+    part.append(content)
+
+
+def add_links(document: Document, links: dict[str, str]) -> None:
+    """Write down where the links out of the document lead."""
+    for address, identity in links.items():
+        document.part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, identity, is_external=True)
+
+
+def set_properties(document: Document, title: str, articles: tuple[Article, ...]) -> None:
+    """Write the properties of the file, from the record alone."""
+    package = document.part.package
+    properties = document.core_properties
+    core = next(r.target_part for r in package.rels.values() if r.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    if isinstance(core, XmlPart):
+        for child in list(core.element):
+            core.element.remove(child)
+    authors = list(dict.fromkeys(author for article in articles for author in article.authors))
+    languages = {article.language for article in articles if article.language}
+    sources = [f"{a.source.name or 'text'} (SHA-256 {a.source.sha256})" for a in articles]
+    properties.title = _property(title)
+    properties.author = _property("; ".join(authors))
+    properties.comments = _property("Brief of " + ", ".join(sources)) if sources else ""
+    if len(languages) == 1:
+        properties.language = _property(languages.pop())
+    day = _own_day(articles)
+    properties.created = properties.modified = day
+    properties.revision = 1
+    _set_application(document)
+
+
+def _property(text: str) -> str:
+    return legal(text)[:255]  # python-docx takes no more
+
+
+def _own_day(articles: tuple[Article, ...]) -> dt.datetime:
+    """The day on which the one article was published, if that is known to the day; else a day that says nothing."""
+    if len(articles) == 1 and articles[0].published is not None:
+        day = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", str(articles[0].published.edtf))
+        if day and int(day[1]) > 1600:
+            return dt.datetime(int(day[1]), int(day[2]), int(day[3]), tzinfo=dt.UTC)
+    return _EPOCH
+
+
+def _set_application(document: Document) -> None:
+    """Say which program made the file, in place of the template's page and word counts."""
+    package = document.part.package
+    _drop(package.rels, {RELATIONSHIP_TYPE.EXTENDED_PROPERTIES})
+    namespace = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    root = etree.fromstring(f'<Properties xmlns="{namespace}"/>')
+    etree.SubElement(root, f"{{{namespace}}}Application").text = "article-relations-docx"
+    data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    part = Part(PackURI("/docProps/app.xml"), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, data, package)
+    package.relate_to(part, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+
+
+def to_bytes(document: Document) -> bytes:
+    """Return the file: the same parts give the same bytes."""
+    saved = io.BytesIO()
+    document.save(saved)
+    with zipfile.ZipFile(saved) as package:
+        return _zip({entry: package.read(entry) for entry in package.namelist()})
+
+
+def _zip(parts: dict[str, bytes]) -> bytes:
+    first = ["[Content_Types].xml", "_rels/.rels"]
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as package:
+        for name in [*first, *sorted(parts.keys() - set(first))]:
+            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0  # as Office writes it; the default differs between systems
+            entry.external_attr = 0
+            package.writestr(entry, parts[name], compresslevel=6)
+    return target.getvalue()

@@ -1,0 +1,67 @@
+"""How a brief begins: the title block, and the contents with their links."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element as Element
+
+from relations.model import Title
+from relations_docx.draft import Draft, Entry, View
+from relations_docx.wording import in_words
+from relations_docx.wordml import field_end, field_start, w
+
+
+def title_block(draft: Draft, view: View) -> list[Element]:
+    """Return the title and a line on who, when and as of when; says so if the text has no title."""
+    article = view.article
+    name = draft.quote(view.name) if article.title or article.source.name else draft.words(view.name)
+    return [
+        draft.paragraph(title_content(draft, view, name), style="Title"),
+        draft.paragraph(draft.words(_by_line(view)), style="Subtitle"),
+    ]
+
+
+def title_content(draft: Draft, view: View, name: Element) -> list[Element]:
+    """Return the title, with the bookmark of the line in the text that it stands for."""
+    for index, block in enumerate(view.article.blocks):
+        if isinstance(block, Title) and block.text == view.article.title:
+            return draft.bookmarked(view.block_bookmark(index), name)
+    return [name]
+
+
+def _by_line(view: View) -> str:
+    article = view.article
+    said: list[str] = []
+    if article.title is None:
+        named = "it goes by the name of its source" if article.source.name else "nor has its source a name"
+        said.append(f"The text has no title; {named}")
+    if article.authors:
+        said.append("By " + ", ".join(article.authors))
+    if article.published is not None:
+        said.append(f"Published {in_words(article.published.edtf)}")
+    if article.as_of is not None:
+        said.append(f"As of {in_words(article.as_of.edtf)}")
+    if said:
+        return " · ".join(said)
+    return f"Brief of {article.source.name}" if article.source.name else "Brief of a text without author or date"
+
+
+def contents(draft: Draft, deepest: int = 3) -> list[Element]:
+    """Return the contents, written out, in a field that Word can renew and need not.
+
+    The field asks for no page numbers: those would be wrong until Word had laid out
+    the pages, and Word would have to ask.
+    """
+    entries = [entry for entry in draft.headings if entry.level <= deepest]
+    if not entries:
+        return []
+    lines = [[_entry(draft, entry)] for entry in entries]
+    lines[0] = [*field_start(rf'TOC \o "1-{deepest}" \h \n \z \u'), *lines[0]]
+    lines[-1] = [*lines[-1], field_end()]
+    written = [draft.paragraph(line, style=f"toc {entry.level}") for line, entry in zip(lines, entries, strict=True)]
+    heading = draft.paragraph(draft.words("Contents"), style="TOC Heading")
+    gallery = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
+    return [w("sdt", w("sdtPr", gallery), w("sdtContent", heading, *written))]
+
+
+def _entry(draft: Draft, entry: Entry) -> Element:
+    return draft.link(entry.bookmark, draft.quote(entry.text))

@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+import io
+import warnings
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.shared import Mm, Twips
+
+import relations
+from relations.errors import OptionError
+from relations_docx import DocxExporter, Options, TemplateWarning
+from relations_docx.wordml import q, words_of
+
+TEXT = "Fog\n\nThe Harbour\n\nIt lifted in May 1960.\n\n• Sand\n• Salt\n\n1. Rope\n2. Tar\n"
+
+
+def brief(template: Path, **options: str) -> tuple[Document, tuple[str, ...]]:
+    """The brief made with a template, and the styles that were missing."""
+    exporter = DocxExporter(Options.model_validate({"template": template, **options}))
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        data = exporter.export(relations.normalize(TEXT))
+        assert exporter.export(relations.normalize(TEXT)) == data
+    missing = [warning.message.styles for warning in caught if isinstance(warning.message, TemplateWarning)]
+    return docx.Document(io.BytesIO(data)), missing[0] if missing else ()
+
+
+def rewritten(path: Path, part: str, *changes: tuple[str, str]) -> None:
+    """Change the text of one part of a file, and check that there was something to change."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    text = parts[part].decode()
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    parts[part] = text.encode()
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    template = docx.Document()
+    template.add_heading("Old heading")
+    template.add_paragraph("Old text of the template", style="List Bullet")
+    section = template.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.header.paragraphs[0].text = "The House"
+    path = tmp_path / "house.docx"
+    template.save(str(path))
+    return path
+
+
+def names(document: Document) -> list[str]:
+    return [p.style.name for p in document.paragraphs if p.style is not None and p.style.name]
+
+
+def test_the_templates_text_goes_and_its_page_and_header_stay(house: Path) -> None:
+    document, _ = brief(house)
+    section = document.sections[-1]
+
+    assert "Old" not in words_of(document.element.body)
+    assert round(section.page_width.mm if section.page_width else 0) == 297
+    assert section.header.paragraphs[0].text == "The House"
+    assert words_of(section.footer._element) == "Page 1 of 1"
+
+
+def test_a_landscape_template_stays_landscape_on_other_paper(house: Path) -> None:
+    section = brief(house, page_size="letter")[0].sections[-1]
+
+    assert [side.inches for side in (section.page_width, section.page_height) if side] == [11, 8.5]
+
+
+def test_the_templates_styles_are_used_and_missing_ones_named(house: Path) -> None:
+    document, missing = brief(house)
+
+    assert missing == ("Hyperlink", "toc 1", "toc 2")
+    assert names(document)[:3] == ["Title", "Subtitle", "Heading 1"]
+    assert len({style.style_id for style in document.styles}) == len(list(document.styles))
+
+
+def test_bullets_are_the_templates_own(house: Path) -> None:
+    document, _ = brief(house)
+    bullets = [p for p in document.paragraphs if p.style is not None and p.style.name == "List Bullet"]
+
+    assert [p.text for p in bullets] == ["Sand", "Salt"]
+    assert all(p._p.find(f"{q('pPr')}/{q('numPr')}") is None for p in bullets)
+
+
+def test_styles_are_found_whatever_their_case_and_id(house: Path) -> None:
+    rewritten(
+        house,
+        "word/styles.xml",
+        ('w:val="heading 1"', 'w:val="HEADING 1"'),
+        ('"Heading1"', '"berschrift1"'),
+        ('<w:name w:val="Title"/>', '<w:name w:val="Titel"/><w:aliases w:val="title"/>'),
+        ('w:styleId="Title"', 'w:styleId="Titel9"'),
+    )
+    document, missing = brief(house)
+    ids = {p._p.pPr.pStyle.val for p in document.paragraphs if p._p.pPr is not None and p._p.pPr.pStyle is not None}
+
+    assert {"berschrift1", "Titel9"} <= ids
+    assert not {"Title", "heading 1"} & set(missing)
+
+
+def test_an_id_that_means_something_else_is_not_taken(house: Path) -> None:
+    rewritten(
+        house, "word/styles.xml", ('w:styleId="Strong"', 'w:styleId="Hyperlink"'), ('w:val="Strong"', 'w:val="Loud"')
+    )
+    document, missing = brief(house)
+    identities = [style.style_id for style in document.styles]
+
+    assert "Strong" in missing
+    assert len(set(identities)) == len(identities)
+
+
+def test_a_dotx_is_a_template_too(house: Path) -> None:
+    rewritten(house, "[Content_Types].xml", ("document.main+xml", "template.main+xml"))
+    document, _ = brief(house.rename(house.with_suffix(".dotx")))
+
+    assert document.paragraphs[0].text == "Fog"
+
+
+def test_the_question_a_template_would_ask_is_taken_out(house: Path) -> None:
+    rewritten(house, "word/settings.xml", ("<w:defaultTabStop", '<w:updateFields w:val="true"/><w:defaultTabStop'))
+    document, _ = brief(house)
+
+    assert document.settings.element.find(q("updateFields")) is None
+
+
+def test_a_template_without_lists_is_given_some(house: Path) -> None:
+    rewritten(
+        house,
+        "word/_rels/document.xml.rels",
+        ("relationships/numbering", "relationships/noSuchThing"),
+    )
+    document, _ = brief(house)
+    numbered = [p for p in document.paragraphs if p.style is not None and p.style.name == "List Number"]
+    lists = {num.numId: num for num in document.part.numbering_part.element.num_lst}
+
+    assert [p.text for p in numbered] == ["Rope", "Tar"]
+    assert {p._p.pPr.numPr.numId.val for p in numbered} <= set(lists)
+
+
+def test_a_template_without_a_page_is_given_one(tmp_path: Path) -> None:
+    template = docx.Document()
+    section = template.sections[0]._sectPr
+    for child in list(section):
+        section.remove(child)
+    path = tmp_path / "bare.docx"
+    template.save(str(path))
+    document, _ = brief(path)
+    grid = next(document.element.body.iter(q("tblGrid")))
+    whole = sum(int(column.get(q("w"))) for column in grid)
+
+    assert document.sections[0].page_width == Twips(Mm(210).twips)
+    assert abs(whole - Mm(160).twips) < 5  # rounded to twips
+
+
+def test_a_template_with_one_style_is_given_the_rest_on_top_of_it(house: Path) -> None:
+    template = docx.Document(str(house))
+    styles = template.styles.element
+    for child in list(styles):
+        if child.tag != q("style") or child.get(q("styleId")) != "Normal":
+            styles.remove(child)
+    styles[0].set(q("styleId"), "Standard")
+    styles[0].find(q("name")).set(q("val"), "Standard")
+    template.save(str(house))
+    document, missing = brief(house)
+    added = {style.style_id: style for style in document.styles}
+
+    assert {"Title", "Subtitle", "heading 1", "toc 1", "List Bullet", "List Number", "Table Grid"} <= set(missing)
+    assert added["Heading1"].element.find(q("basedOn")).get(q("val")) == "Standard"
+    assert all(
+        reference.get(q("val")) in added
+        for kind in ("basedOn", "next", "link")
+        for reference in document.styles.element.iter(q(kind))
+    )
+
+
+@pytest.mark.parametrize("content", [b"", b"plain text", b"PK\x05\x06" + b"\0" * 18])
+def test_a_file_that_is_no_template_is_refused_with_its_name(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "broken.docx"
+    path.write_bytes(content)
+
+    with pytest.raises(OptionError, match=r"broken\.docx .*Give a \.docx or \.dotx"):
+        brief(path)
+
+
+def test_a_template_with_macros_is_refused(house: Path) -> None:
+    rewritten(
+        house,
+        "[Content_Types].xml",
+        (
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+            "application/vnd.ms-word.document.macroEnabled.main+xml",
+        ),
+    )
+    with pytest.raises(OptionError, match="no Word document that can be read"):
+        brief(house)
+
+
+def test_a_template_that_is_not_there_is_refused_before_any_work(tmp_path: Path) -> None:
+    with pytest.raises(OptionError, match="cannot be read"):
+        DocxExporter(Options(template=tmp_path / "none.docx"))
