@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from relations.dates import glued
-from relations.model import BodyBlock, Boilerplate, Edit, Heading, Paragraph, Reason, Span, clean
+from relations.model import BodyBlock, Boilerplate, Edit, Heading, Metadata, Paragraph, Reason, Span, clean
 
-Blocks = Sequence[BodyBlock]
+Blocks = Sequence[BodyBlock | Metadata]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,14 @@ class NeighbourRule:
     example: str
 
 
-def strip(text: str, blocks: Blocks) -> tuple[BodyBlock | Boilerplate, ...]:
-    """Return the blocks with those that are not the article relabelled, and cut where only a part is not."""
+def strip(text: str, blocks: Blocks) -> tuple[BodyBlock | Metadata | Boilerplate, ...]:
+    """Return the blocks with those that are not the article relabelled, and cut where only a part is not.
+
+    Lines that are metadata stay as they are.
+    """
     found: dict[int, list[Verdict]] = {}
     for i, block in enumerate(blocks):
-        if verdict := _alone(block):
+        if not isinstance(block, Metadata) and (verdict := _alone(block)):
             found[i] = [verdict]
     for rule in NEIGHBOUR_RULES:
         known = {i: verdicts[0] for i, verdicts in found.items()}
@@ -60,8 +63,11 @@ def strip(text: str, blocks: Blocks) -> tuple[BodyBlock | Boilerplate, ...]:
             i = _index(blocks, verdict.span)
             if all(not verdict.span.overlaps(other.span) for other in found.get(i, ())):
                 found.setdefault(i, []).append(verdict)
-    out: list[BodyBlock | Boilerplate] = []
+    out: list[BodyBlock | Metadata | Boilerplate] = []
     for i, block in enumerate(blocks):
+        if isinstance(block, Metadata):
+            out.append(block)
+            continue
         out.extend(_cut(text, block, sorted(found.get(i, ()), key=lambda v: v.span.start)))
     return tuple(out)
 
@@ -175,7 +181,7 @@ _LONGEST_LINE = 400
 # ---- by neighbours and place -----------------------------------------------------------------------------------------
 
 
-def _is_prose(block: BodyBlock) -> bool:
+def _is_prose(block: BodyBlock | Metadata) -> bool:
     """Whether a block is running text, rather than a heading, a link or a label."""
     return isinstance(block, Paragraph) and (
         len(block.text) > 110 or bool(re.search(r"\w{2}[.!?][\"”’)]*$", block.text))

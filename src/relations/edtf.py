@@ -260,9 +260,11 @@ class EdtfDate(Edtf):
         """Return the date, if the calendar has it.
 
         Raises:
-            EdtfError: If there is no such month or day.
+            EdtfError: If there is no such month or day, or it cannot be written.
         """
         made = cls(year, month, day, time, qualifiers)
+        if len(year.lstrip("-")) > 4 and (year[0] != "Y" or month is not None):
+            raise EdtfError(str(made), "a far year is written Y… and has no months")
         if (
             month is not None
             and month.isdigit()
@@ -404,8 +406,6 @@ def _parse_date(part: str, whole: str) -> EdtfDate:
     match = _DATE.fullmatch(part)
     if match is None or match["year"] == "-0000":
         raise EdtfError(whole, f"{part!r} is no date" if part != whole else "it is no date")
-    if match["year"][0] == "Y" and match["month"]:
-        raise EdtfError(whole, "a far year (Y…) has no months")
     marks = [match[f"before_{unit}"] or "" for unit in ("year", "month", "day")]
     for reach, unit in enumerate(("year", "month", "day"), start=1):
         for i in range(reach):

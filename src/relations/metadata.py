@@ -73,35 +73,56 @@ _DATELINE = re.compile(
 _LONGEST_DATELINE = 120
 
 
-def describe(
-    text: str, blocks: Sequence[BodyBlock | Boilerplate], *, title: str | None, language: str | None
-) -> tuple[Block, ...]:
-    """Return the blocks with the title and the lines about the article relabelled."""
-    first_prose = next((i for i, b in enumerate(blocks) if isinstance(b, Paragraph) and len(b.text) > 110), len(blocks))
+def label_lines(text: str, blocks: Sequence[BodyBlock], *, language: str | None) -> tuple[BodyBlock | Metadata, ...]:
+    """Return the blocks with the lines about the article relabelled; this comes before anything is set aside."""
+    first_prose = _first_prose(blocks)
+    out: list[BodyBlock | Metadata] = []
+    for i, block in enumerate(blocks):
+        is_line = not isinstance(block, ListItem) and len(block.text) <= _LONGEST_LINE
+        out.extend((is_line and _fields(text, block, language, is_before_prose=i < first_prose)) or (block,))
+    return tuple(out)
+
+
+def label_head(text: str, blocks: Sequence[Block], *, title: str | None, language: str | None) -> tuple[Block, ...]:
+    """Return the blocks with the title labelled, and the date or dateline that opens the article cut off."""
+    first_prose = _first_prose(blocks)
     out: list[Block] = []
     for i, block in enumerate(blocks):
-        if isinstance(block, Boilerplate | ListItem):
-            out.append(block)
+        if i <= first_prose and isinstance(block, Heading | Paragraph):
+            out.extend(_head(text, block, language))
         else:
-            out.extend(_described(text, block, language, is_before_prose=i <= first_prose))
+            out.append(block)
     return _entitled(out, title)
 
 
-def _described(text: str, block: BodyBlock, language: str | None, *, is_before_prose: bool) -> Iterator[Block]:
-    pieces = list(_pieces(text, block)) if len(block.text) <= _LONGEST_LINE else []
-    fields = [_field(text, span, language, is_before_prose=is_before_prose) for span in pieces]
-    if pieces and all(fields):
-        for span, found in zip(pieces, fields, strict=True):
-            assert found is not None  # noqa: S101 -- all of them are
-            rule, field, value = found
-            edits = tuple(e for e in block.edits if e.span in span) or tuple(_trailing_separator(text, span))
-            yield Metadata(span=span, text=clean(text, span, edits), rule=rule, edits=edits, field=field, value=value)
-        return
-    if is_before_prose and (one := glued(text, block.span, language)):
+def _first_prose(blocks: Sequence[Block]) -> int:
+    is_prose = (i for i, b in enumerate(blocks) if isinstance(b, Paragraph) and len(b.text) > _SHORTEST_PROSE)
+    return next(is_prose, len(blocks))
+
+
+_SHORTEST_PROSE = 110
+
+
+def _fields(text: str, block: BodyBlock, language: str | None, *, is_before_prose: bool) -> list[Metadata]:
+    """The fields that a line names, if it names nothing else."""
+    out: list[Metadata] = []
+    for span in _pieces(text, block):
+        found = _field(text, span, language, is_before_prose=is_before_prose)
+        if found is None:
+            return []
+        rule, field, value = found
+        edits = tuple(e for e in block.edits if e.span in span) or tuple(_trailing_separator(text, span))
+        words = clean(text, span, edits)
+        out.append(Metadata(span=span, text=words, rule=rule, edits=edits, field=field, value=value))
+    return out
+
+
+def _head(text: str, block: BodyBlock, language: str | None) -> Iterator[Block]:
+    if one := glued(text, block.span, language):
         date = Span(start=one.start, end=one.end)
         yield Metadata(span=date, text=clean(text, date, ()), rule="glued_date", field="published", value=str(one.date))
         yield _rest(text, block, date.end)
-    elif is_before_prose and (match := _dateline(text, block, language)):
+    elif match := _dateline(text, block, language):
         span = Span(start=match.start(), end=match.end() - 1)
         edits = (Edit(span=Span(start=match.end("value"), end=span.end), replacement="", reason="punctuation"),)
         value = squash(match["value"])

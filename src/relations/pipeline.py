@@ -12,12 +12,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
-from relations import blocks, boilerplate, language, lines, metadata
+from relations import blocks, boilerplate, lines, metadata
 from relations.dates import find, resolve
 from relations.dates.conventions import CONVENTIONS
 from relations.dates.numeric import document_order
 from relations.edtf import Edtf, EdtfDate
 from relations.errors import EdtfError, InputError, OptionError, RelationsError
+from relations.language import detect
 from relations.model import (
     Anchor,
     Article,
@@ -146,7 +147,7 @@ def find_dates(
         {"published": anchor, "language": language, "date_order": date_order, "convention": convention}
     )
     source, _ = decode(text)
-    tongue = settings.language or _detected(source.text)
+    tongue = settings.language or detect(source.text)
     expressions = find(source.text, language=_primary(tongue), order=_order(settings, source.text, tongue))
     given = Anchor(kind="given", edtf=settings.published) if settings.published else None
     return resolve(source.text, expressions, anchor=given, convention=settings.convention)
@@ -177,10 +178,11 @@ def _normalize(raw: str | bytes, settings: Settings) -> Article:
     text = source.text
     split = lines.split(text)
     grouped = blocks.group(text, split, lines.layout(split))
-    tongue = settings.language or _detected(text)
-    kept = boilerplate.strip(text, grouped)
-    described = metadata.describe(text, kept, title=settings.title, language=_primary(tongue))
-    return _dated(source, settings, tongue, described, (*notes, *_structure_notes(tongue, described)))
+    tongue = settings.language or detect(text)
+    labelled = metadata.label_lines(text, grouped, language=_primary(tongue))
+    stripped = boilerplate.strip(text, labelled)
+    parts = metadata.label_head(text, stripped, title=settings.title, language=_primary(tongue))
+    return _dated(source, settings, tongue, parts, (*notes, *_structure_notes(tongue, parts)))
 
 
 def _dated(
@@ -190,14 +192,20 @@ def _dated(
     text, primary = source.text, _primary(tongue)
     order = _order(settings, text, tongue)
     dates = metadata.document_dates(text, parts, settings, language=primary, order=order)
-    expressions = [
-        one
-        for block in parts
-        if not isinstance(block, Boilerplate)
-        for one in find(text, block.span.start, block.span.end, language=primary, order=order)
-    ]
-    is_news = any(isinstance(block, Metadata) and block.field == "dateline" for block in parts)
-    timexes = resolve(text, expressions, anchor=dates.anchor, convention=settings.convention, is_news=is_news)
+    kept = [block for block in parts if not isinstance(block, Boilerplate)]
+    is_news = any(isinstance(block, Metadata) and block.field == "dateline" for block in kept)
+    about, told = (
+        [
+            one
+            for block in kept
+            if isinstance(block, Metadata) is is_metadata
+            for one in find(text, block.span.start, block.span.end, language=primary, order=order)
+        ]
+        for is_metadata in (True, False)
+    )
+    resolved = partial(resolve, text, anchor=dates.anchor, convention=settings.convention)
+    timexes = (*resolved(about, is_narrative=False), *resolved(told, is_narrative=not is_news))
+    timexes = tuple(sorted(timexes, key=lambda timex: timex.span.start))
     title = next((block.text for block in parts if isinstance(block, Title)), None)
     return Article(
         source=source,
@@ -312,10 +320,6 @@ def _edtf(name: str, value: object) -> Edtf | None:
 # ---- small decisions -------------------------------------------------------------------------------------------------
 
 
-def _detected(text: str) -> str | None:
-    return language.detect(text)
-
-
 def _primary(tongue: str | None) -> str | None:
     return tongue.split("-")[0].lower() if tongue else None
 
@@ -351,11 +355,13 @@ def _date_notes(timexes: Sequence[Timex]) -> Iterator[Note]:
         if timex.readings:
             readings = " or ".join(str(r) for r in timex.readings)
             yield Note(
-                span=span, code="ambiguous_date", message=f"{timex.text!r} is {readings}. Pass date_order= to say."
+                span=span,
+                code="ambiguous_date",
+                message=f"{timex.text!r} is {readings}: day and month in unknown order.",
             )
         elif timex.basis == "unresolved":
             yield Note(
                 span=span,
                 code="unresolved_date",
-                message=f"{timex.text!r} leans on a date that the text does not give. Pass published= to say.",
+                message=f"{timex.text!r} leans on a date not given here; the date of publication would settle it.",
             )

@@ -132,7 +132,7 @@ def _guess(raw: bytes) -> tuple[str, str, list[Note]]:
     """Read bytes that are neither marked nor plain UTF-8, and say that it is a guess."""
     zeros = [raw[offset::2].count(0) / max(1, len(raw) // 2) for offset in (0, 1)]
     utf8 = raw.decode("utf-8", _ONE_FOR_ONE)
-    if max(zeros) > 0.3 and min(zeros) < 0.1:
+    if max(zeros) > 0.6 and min(zeros) < 0.1:
         codec = "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
         text = raw.decode(codec, _ONE_FOR_ONE)
     elif REPLACEMENT not in utf8 or _is_mostly_utf8(utf8):

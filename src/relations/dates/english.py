@@ -53,29 +53,35 @@ def _cased(names: list[str]) -> str:
 
 
 _MONTH = rf"(?P<month>{_cased(_FULL)}|(?:{_cased(_SHORT)})(?![^\W\d_])(?P<dot>\.?))(?![^\W\d_])"
-_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.:]\d|,\d(?!\d{3}(?!\d)))"
 _DAY_OF = rf"(?:the{_S})?{_DAY}(?:{_S}of)?"
 _ANY_YEAR = r"(?P<year>1\d{3}|20\d{2})"
 _YEAR = _ANY_YEAR + r"(?![\d%]|,\d{3}|\.\d)"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?)"
 _ERA = r"(?P<era>BCE?|B\.C\.(?:E\.)?)(?!\w)"
 _AD = r"(?:AD|CE|A\.D\.|C\.E\.)(?!\w)"
-_CENTURY = r"(?P<number>\d{1,2})(?:st|nd|rd|th)|(?P<word>" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + ")"
+_ORDINAL_WORD = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+_CENTURY = rf"(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{_ORDINAL_WORD})"
+_OF_CENTURY = rf"(?:{_S}|-)(?i:centur(?:y|ies))(?:{_S}(?:{_ERA}|{_AD}))?(?!\w)"
 
 # A four-digit number is no year when it is counted, priced, measured or numbered.
 _COUNTED = (
     r"(?:soldiers?|troops|men|women|people|persons|children|inhabitants|residents|workers|students|members|prisoners|"
     r"refugees|civilians|casualties|deaths|dead|wounded|horses|ships|aircraft|vehicles|tanks|guns|homes|houses|"
-    r"households|families|villages|schools|jobs|votes|seats|copies|pages|words|cases|tons?|tonnes?|kilograms?|kg|"
+    r"households|families|villages|schools|jobs|votes|seats|copies|pages?|words|cases|tons?|tonnes?|kilograms?|kg|"
     r"pounds|litres?|liters?|gallons|barrels|kilomet(?:er|re)s?|km|met(?:er|re)s?|m|miles?|mi|feet|ft|yards|acres|"
     r"hectares?|ha|square|cubic|degrees?|volts?|watts?|kW|MW|MB|GB|Hz|dollars|euros|francs|marks|roubles|rubles|yen|"
-    r"won|percent|per[ -]cent|times|points|hours?|days?|weeks?|months?|years?)\b"
+    r"won|percent|per[ -]cent|times|points|seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b"
 )
 _NUMBERED = (
     r"(?:No\.?|Nos\.?|number|room|flight|page|pages|pp?\.|vol\.|chapter|ch\.|section|route|highway|unit|model|"
-    r"article|line|verse|psalm|bus|train|postcode|zip|code|suite|apt\.?|box|telephone|tel\.?|phone|ext\.?)"
+    r"article|line|verse|psalm|lot|bus|train|postcode|zip|code|suite|apt\.?|box|telephone|tel\.?|phone|ext\.?)"
 )
-_BEFORE_NUMBER = re.compile(rf"(?:\b{_NUMBERED}\s*|[$£€¥#+=×@/]\s?|\w[-.:/,]|[-–—])\Z", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(
+    rf"(?:\b{_NUMBERED}:?\s*|\bIS[BS]N[\d\s:-]*|[$£€¥#§+=×@/]\s?|\w[.:/,]|(?<!(?<!\d)\d{{4}})(?<!mid)[-–—]"
+    r"|(?<!\S)(?:0\d*|[3-9]\d{2,3}|\d{5,})[ -])\Z",
+    re.IGNORECASE,
+)
 _MONTH_CONTEXT = re.compile(
     r"(?:\b(?:in|by|since|until|till|from|to|during|through|of|early|mid|late|last|next|this|that|following|between|"
     r"and|or|each|every|before|after)\s+|mid-|[–-]\s?)\Z",
@@ -116,6 +122,8 @@ def _bare_month(match: re.Match[str]) -> Expression | None:
 
 
 def _season(match: re.Match[str]) -> Expression | None:
+    if is_number(match):
+        return None
     return expression(match, "season", match["year"], _SEASONS[match["season"].lower()])
 
 
@@ -132,7 +140,18 @@ def _decade(match: re.Match[str]) -> Expression | None:
     return expression(match, "decade", match["decade"] + "X")
 
 
+_AGE = re.compile(
+    r"\b(?:my|your|his|her|its|our|their)\s+(?:(?:early|mid|late)[\s-]+(?:(?:to|or)[\s-]+)?){0,2}\Z", re.IGNORECASE
+)
+_BEFORE_DECADE = re.compile(r"\b(?:early|mid|late|swinging|roaring)[\s-]+\Z", re.IGNORECASE)
+
+
 def _short_decade(match: re.Match[str]) -> Expression | None:
+    """`the sixties`; not `her sixties`, and not `two twenties`."""
+    before = match.string[max(0, match.start() - 32) : match.start()]
+    is_bare = match["word"] and match[0].lower() == match["word"].lower()
+    if _AGE.search(before) or (is_bare and not _BEFORE_DECADE.search(before)):
+        return None
     digit = match["digit"] or str(_DECADES[match["word"].lower()])
     return expression(match, "short_decade", f"19{digit}X")
 
@@ -168,7 +187,7 @@ def _year_tail(match: re.Match[str]) -> Expression | None:
 
 
 def _year(match: re.Match[str]) -> Expression | None:
-    if is_number(match) or _counts_things(match):
+    if is_number(match) or _counts_things(match) or _is_address(match):
         return None
     return expression(match, "year", match["year"])
 
@@ -233,9 +252,7 @@ def is_number(match: re.Match[str]) -> bool:
     """Whether four digits are part of a number, a name or a count."""
     start = match.start("year")
     before = match.string[max(0, start - 12) : start]
-    if _BEFORE_NUMBER.search(before) and not re.search(r"(?:\d{4}|\bmid)[-–—]\Z", before):
-        return True
-    return bool(_AFTER_NUMBER.match(match.string, match.end()))
+    return bool(_BEFORE_NUMBER.search(before) or _AFTER_NUMBER.match(match.string, match.end()))
 
 
 _YEAR_CONTEXT = re.compile(
@@ -253,7 +270,20 @@ def _counts_things(match: re.Match[str]) -> bool:
     return bool(_PLURAL.match(match.string, match.end())) and not asks
 
 
-_AFTER_NUMBER = re.compile(rf"{_S}(?:{_COUNTED})|-(?:{_COUNTED})|[-.:/]\d(?!\d{{3}}(?!\d))|[°%]")
+_STREET = re.compile(
+    rf"{_S}(?:[A-Z][\w.'’-]*{_S}){{1,3}}(?:Street|Road|Avenue|Lane|Drive|Boulevard|Terrace|Crescent|St|Rd|Ave|Blvd)\b"
+)
+_IN = re.compile(r"\b[Ii]n\s+\Z")
+
+
+def _is_address(match: re.Match[str]) -> bool:
+    """Whether a bare number stands before the name of a street: `1914 Harbour Road`."""
+    start = match.start("year")
+    street = _STREET.match(match.string, match.end(), match.end() + 60)
+    return bool(street) and not _IN.search(match.string, max(0, start - 4), start)
+
+
+_AFTER_NUMBER = re.compile(rf"{_S}(?:{_COUNTED})|-(?:{_COUNTED})|[-.:/]\d(?!\d{{3}}(?!\d))|{_S}?[°%=+×]")
 
 
 _COUNT = rf"(?P<count>\d{{1,3}}|(?i:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}))"
@@ -282,8 +312,9 @@ RULES: tuple[Rule, ...] = (
           "the decade of the 1990s"),
     rule("short_decade", rf"(?<!\w)(?:the{_S})?(?:['’‘](?P<digit>[2-9])0['’]?s\b|(?:nineteen[- ])?(?i:(?P<word>{'|'.join(_DECADES)}))\b)",
           _short_decade, "the nineteen-eighties"),
-    rule("century", rf"{_START}(?:[Tt]he{_S})?(?i:{_CENTURY})(?:{_S}|-)(?i:century)(?:{_S}(?:{_ERA}|{_AD}))?\b", _century,
-          "in the 19th century"),
+    rule("century", rf"{_START}(?:[Tt]he{_S})?(?i:{_CENTURY}){_OF_CENTURY}", _century, "in the 19th century"),
+    rule("shared_century", rf"{_START}(?:[Tt]he{_S})?(?i:{_CENTURY})(?=(?:,?{_S}(?:and|or|to|through|until){_S}|,{_S}|[-–])(?:the{_S})?(?:(?:early|mid|late)[ -])?"
+          rf"(?i:\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL_WORD}){_OF_CENTURY})", _century, "the 17th and 18th centuries"),
     rule("era_year", rf"{_START}(?:(?P<bc>\d{{1,4}})(?:{_S})?{_ERA}|(?:AD|A\.D\.){_S}(?P<ad>\d{{1,4}})(?!\d)|(?P<ce>\d{{1,4}}){_S}{_AD})",
           _era_year, "in 490 BC"),
     rule("year_tail", rf"{_START}{_ANY_YEAR}(?P<dash>[-–/])(?P<tail>\d\d)(?![\d%]|[-.,/:]\d|\w)", _year_tail,

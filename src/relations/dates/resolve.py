@@ -24,13 +24,13 @@ def resolve(
     *,
     anchor: Anchor | None,
     convention: str,
-    is_news: bool = False,
+    is_narrative: bool = True,
 ) -> tuple[Timex, ...]:
     """Return the expressions of one text, in order, as dates.
 
     A date without a year takes it from the next date of the same list, else from the last date told, else from the
-    anchor (the document's own date); where none of these is there it stays without. In news every such date leans on
-    the anchor, if there is one.
+    anchor (the document's own date); where none of these is there it stays without. What is no narrative (news, lines
+    about the article) leans on the anchor alone, if there is one.
     """
     narrative: Anchor | None = None
     out: list[Timex] = []
@@ -38,7 +38,7 @@ def resolve(
         following = expressions[i + 1] if one.leans_right and i + 1 < len(expressions) else None
         made = _timex(text, one, _Context(anchor, narrative, _year_holder(following)), convention)
         out.append(made)
-        if not (is_news and anchor):
+        if is_narrative or anchor is None:
             narrative = _told(made) or narrative
     return tuple(out)
 
