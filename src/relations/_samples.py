@@ -1,0 +1,304 @@
+"""The texts behind `relations.testing.sample_articles`, written for it; and one article put together by hand.
+
+The handmade one holds each kind of record whatever the stages make of the prose.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from relations.edtf import Edtf
+from relations.model import (
+    Anchor,
+    Article,
+    Block,
+    Boilerplate,
+    CrossReference,
+    DocumentDate,
+    Edit,
+    Heading,
+    ListItem,
+    Metadata,
+    Note,
+    Paragraph,
+    Source,
+    Span,
+    Timex,
+    Title,
+)
+
+_HANDMADE = """\
+Tides & Treaties: “A <Short> History”
+
+By Ada Ferro
+
+Data as of June 1993
+
+The harbor
+
+The pier was built in 1953-56 (see Trade, ch. 2 of 1961) and widened in mid-1993; a \
+stor-
+age shed\x00 followed on 19 June. Some say circa 1870, others 03/04/1921 – or “never”.
+
+Ships & cargoes
+
+1. Grain: mostly barley
+   - from the north
+     * in sacks of 50 kg
+2. Salt
+
+Click here to share this & win!
+
+a) *not emphasis*, _nor this_, `nor code`, [nor](a link), # nor a heading
+
+Trade
+
+Prices of the 1890s <b>doubled</b> &amp; stayed so for two years, every spring. \U0001d4af\U0001f6a2 \
+\u05e0\u05de\u05dc \u0645\u064a\u0646\u0627\u0621 e\u0301 \u6e2f\u53e3 ]]> --> \\end{x} {{y}} %z
+"""
+
+
+def handmade() -> Article:
+    """Return an article with every kind of block, edit and annotation."""
+    text = _HANDMADE
+    june = Anchor(kind="as_of", edtf=Edtf.parse("1993-06"), span=_at("June 1993"))
+    return Article(
+        source=Source(name="tides & treaties.txt", text=text, sha256=hashlib.sha256(text.encode()).hexdigest()),
+        title="Tides & Treaties: “A <Short> History”",
+        authors=("Ada Ferro",),
+        url="https://example.org/tides?a=1&b=%3C2%3E",
+        language="en",
+        published=DocumentDate(edtf=Edtf.parse("[1993-07-09..1993-07-17]"), basis="inferred", rule="handmade"),
+        updated=DocumentDate(edtf=Edtf.parse("1993-07-18"), basis="given", rule="handmade"),
+        as_of=DocumentDate(
+            edtf=Edtf.parse("1993-06"), basis="stated", evidence=(_at("Data as of June 1993"),), rule="handmade"
+        ),
+        blocks=_blocks(),
+        timexes=(
+            _date("June 1993", "1993-06", "1993-06-01", "1993-06-30"),
+            Timex(
+                span=_at("1953-56"),
+                text="1953-56",
+                type="DATE",
+                value=None,
+                edtf=Edtf.parse("1953/1956"),
+                earliest="1953-01-01",
+                latest="1956-12-31",
+                parts=(
+                    _date("1953", "1953", "1953-01-01", "1953-12-31"),
+                    _date("56", "1956", "1956-01-01", "1956-12-31"),
+                ),
+                basis="explicit",
+                rule="handmade",
+            ),
+            _date("1961", "1961", "1961-01-01", "1961-12-31"),
+            _date("mid-1993", "1993", "1993-05-01", "1993-08-31").model_copy(update={"mod": "MID"}),
+            _date("19 June", "1993-06-19", "1993-06-19", "1993-06-19").model_copy(
+                update={"basis": "inferred", "anchor": june}
+            ),
+            _date("circa 1870", "1870~", "1870-01-01", "1870-12-31").model_copy(
+                update={"mod": "APPROX", "value": "1870"}
+            ),
+            Timex(
+                span=_at("03/04/1921"),
+                text="03/04/1921",
+                type="DATE",
+                value=None,
+                basis="unresolved",
+                rule="handmade",
+                readings=(Edtf.parse("1921-04-03"), Edtf.parse("1921-03-04")),
+            ),
+            _date("the 1890s", "189X", "1890-01-01", "1899-12-31").model_copy(update={"value": "189"}),
+            Timex(
+                span=_at("two years"), text="two years", type="DURATION", value="P2Y", basis="explicit", rule="handmade"
+            ),
+            Timex(
+                span=_at("every spring"),
+                text="every spring",
+                type="SET",
+                value="XXXX-SP",
+                basis="explicit",
+                rule="handmade",
+            ),
+        ),
+        references=(
+            CrossReference(
+                span=_at("(see Trade, ch. 2 of 1961)"),
+                text="(see Trade, ch. 2 of 1961)",
+                title="Trade",
+                locator="ch. 2",
+                target=next(i for i, block in enumerate(_blocks()) if block.text == "Trade"),
+            ),
+        ),
+        notes=(
+            Note(span=_at("\x00"), code="illegal_character", message="U+0000 has no place in XML & is left out."),
+            Note(code="example", message="A note on the <whole> text."),
+        ),
+    )
+
+
+def _blocks() -> tuple[Block, ...]:
+    return (
+        Title(span=_at("Tides & Treaties: “A <Short> History”"), text=_HANDMADE.partition("\n")[0], rule="handmade"),
+        Metadata(span=_at("By Ada Ferro"), text="By Ada Ferro", rule="handmade", field="byline", value="Ada Ferro"),
+        Metadata(
+            span=_at("Data as of June 1993"),
+            text="Data as of June 1993",
+            rule="handmade",
+            field="as_of",
+            value="1993-06",
+        ),
+        Heading(span=_at("The harbor"), text="The harbor", rule="handmade"),
+        Paragraph(
+            span=_at("The pier", "“never”."),
+            text="The pier was built in 1953-56 (see Trade, ch. 2 of 1961) and widened in mid-1993; a storage shed "
+            "followed on 19 June. Some say circa 1870, others 03/04/1921 – or “never”.",
+            rule="handmade",
+            edits=(
+                Edit(
+                    span=_at("-\nage").model_copy(update={"end": _at("age shed").start}),
+                    replacement="",
+                    reason="hyphen",
+                ),
+                Edit(span=_at("\x00"), replacement="", reason="illegal"),
+            ),
+        ),
+        Heading(span=_at("Ships & cargoes"), text="Ships & cargoes", rule="handmade", level=2),
+        _list_item("1. ", "Grain: mostly barley", 1, "Grain"),
+        _list_item("- ", "from the north", 2),
+        _list_item("* ", "in sacks of 50 kg", 3),
+        _list_item("2. ", "Salt", 1),
+        Boilerplate(
+            span=_at("Click here to share this & win!"),
+            text="Click here to share this & win!",
+            rule="handmade",
+            reason="share",
+            was="paragraph",
+            evidence=(_at("share this"),),
+            score=0.75,
+        ),
+        _list_item("a) ", "*not emphasis*, _nor this_, `nor code`, [nor](a link), # nor a heading", 1),
+        Heading(
+            span=_at("Trade\n").model_copy(update={"end": _at("Trade\n").start + 5}), text="Trade", rule="handmade"
+        ),
+        Paragraph(span=_at("Prices of", "%z"), text=_HANDMADE[_at("Prices of").start :].rstrip("\n"), rule="handmade"),
+    )
+
+
+def _at(first: str, last: str | None = None) -> Span:
+    """Where a piece of the text stands, or all from one piece to another."""
+    start = _HANDMADE.index(first)
+    return Span(start=start, end=start + len(first) if last is None else _HANDMADE.index(last, start) + len(last))
+
+
+def _list_item(marker: str, text: str, depth: int, label: str | None = None) -> ListItem:
+    start = _at(marker + text).start
+    off = Edit(span=Span(start=start, end=start + len(marker)), replacement="", reason="marker")
+    return ListItem(
+        span=_at(marker + text),
+        text=text,
+        rule="handmade",
+        edits=(off,),
+        marker=marker.strip(),
+        depth=depth,
+        label=label,
+    )
+
+
+def _date(text: str, edtf: str, earliest: str, latest: str) -> Timex:
+    return Timex(
+        span=_at(text),
+        text=text,
+        type="DATE",
+        value=edtf,
+        edtf=Edtf.parse(edtf),
+        earliest=earliest,
+        latest=latest,
+        basis="explicit",
+        rule="handmade",
+    )
+
+
+def prose() -> tuple[tuple[str, str], ...]:
+    """Return names and texts that `normalize` makes the other sample articles of."""
+    return (
+        ("island.txt", _ISLAND),
+        ("ferry.txt", _FERRY),
+        ("odd.txt", _ODD),
+        ("blank.txt", " \n\u200b\n"),
+        ("empty.txt", ""),
+    )
+
+
+_ISLAND = """\
+The Island of Varrow: A Survey
+
+Data as of June 1993
+
+GEOGRAPHY
+
+Varrow lies nine kilometers off the coast and has been settled, with breaks, since the early
+fourteenth century. The lighthouse was begun in 1871 and lit in the spring of 1874; a second,
+smaller light followed two years later (see Economy, ch. 3).
+
+Climate
+
+From 1953 to 1961 a station on the hill kept records. The wettest month was October 1957; the
+following year was the driest. Rainfall in mid-1958 was a third of what it had been in 1953-56.
+
+ECONOMY
+
+Three trades keep the island alive:
+
+• Fishing: the fleet had forty boats in the 1920s and has eleven now.
+• Wool: shearing begins on 19 June, or did until about 1985.
+  – Most of the fleece is sold on the mainland.
+  – The rest is spun at home.
+• Visitors: a ferry has run three times a week since July 1978.
+
+1. The north harbor takes boats of up to nine meters.
+2. The south harbor dries out twice a day.
+"""
+
+_FERRY = """\
+Home | News | Islands
+
+Ferry to Varrow to Sail All Winter
+
+By Lena Osk
+Published: 17 July 2024 | Last updated: 18 July 2024
+
+Share this article on social media
+
+The council of Varrow voted on Tuesday to keep the ferry sailing through the winter, which it
+last did in 2011. "Nobody should have to row," the mayor said.
+
+What changes
+
+The first winter sailing leaves on 3 November. Timetables will be printed by late September, and
+those of 2023/24 stay valid until then. A fare of 04/05 crowns was a misprint, the council said.
+
+Related articles
+
+Lighthouse reopens after repairs
+Wool prices at a ten-year high
+
+Subscribe to our newsletter for island news every week.
+
+© 2024 The Varrow Courier. All rights reserved.
+"""
+
+# Written with escapes, for an editor may change or hide such characters.
+_ODD = (
+    "Odd \u201ccharacters\u201d & <tags> \U0001d54f\U0001f6f3\ufe0f\n\n"
+    "Astral letters \U0001d4b1\U0001d4b6\U0001d4c7\U0001d4c7\U0001d4c4\U0001d4cc, a family "
+    "\U0001f468\u200d\U0001f469\u200d\U0001f467, combining e\u0301 and o\u0308, a ligature \ufb01n, "
+    "wide \uff21\uff22\uff23 and \u6e2f\u53e3 in 1994.\n\n"
+    "From right to left: \u05d4\u05e0\u05de\u05dc \u05e0\u05d1\u05e0\u05d4 \u05d1-1953, "
+    "\u0627\u0644\u0645\u064a\u0646\u0627\u0621 \u200f(\u0661\u0669\u0669\u0663)\u200e, and \u202boverridden\u202c.\n\n"
+    "Meant for machines: <!-- --> ]]> <![CDATA[ &amp; &lt; &#0; \\r\\n {{x}} ${y} %(z)s "
+    "' \" ` | * _ ~ # [a](b) $x^2$ \\textbf{c} {\\rtf1\\par} =1+1 @d\n\n"
+    "Not for XML: a\x00b \x08c \x0bd \x0ce \x1bf \x7fg \x85h \ufffei \uffffj \ufdd0k \ud800l; "
+    "nor seen:\u00ad\u200b\u2060\ufeff; other spaces:\u00a0\u2003\u2028\u2029\u3000.\n\n"
+    "--- \n\n# not a heading of ours\n\n- \u2212 \u2013 a list item, or three dashes\n"
+)

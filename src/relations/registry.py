@@ -1,0 +1,448 @@
+"""Exporters by name: what is installed, what one takes, and a file made with it.
+
+An exporter is a class behind an entry point of the group `relations.exporters`; the entry's name is the format's.
+Listing reads metadata only; a plugin is imported when it is asked for by name, and one that is broken harms no other.
+The core's own formats come the same way, so that the plugin path is walked every day.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from importlib.metadata import Distribution, EntryPoint, distributions
+from pathlib import Path
+from types import UnionType
+from typing import Any, ClassVar, Literal, Protocol, TypeGuard, Union, cast, get_args, get_origin, overload
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from relations.errors import OptionError, PluginError, RelationsError, TargetError, UnknownExporter
+from relations.model import Article
+
+API_VERSION = 1
+"""The exporter interface that this version speaks."""
+GROUP = "relations.exporters"
+CORE = "article-relations"
+"""The distribution that wins where several offer one name."""
+
+
+class Exporter(Protocol):
+    """What turns an article into bytes; pure, so that the same article gives the same bytes on every run.
+
+    It may also have `export_all(articles) -> Iterable[bytes]`, if it can make one file of many articles.
+    """
+
+    name: ClassVar[str]
+    """The format's name, and the entry point's."""
+    api_version: ClassVar[int]
+    suffix: ClassVar[str]
+    """What its files end in, with the dot."""
+    media_type: ClassVar[str]
+    Options: ClassVar[type[BaseModel]]
+    """What the constructor takes; frozen, and strict about its fields."""
+
+    # Any: each exporter takes its own Options, and a protocol cannot say so.
+    def __init__(self, options: Any = None) -> None: ...
+
+    def export(self, article: Article) -> bytes:
+        """Return the article as a file's bytes."""
+        ...
+
+
+class CombiningExporter(Exporter, Protocol):
+    """An exporter that can make one file of many articles."""
+
+    def export_all(self, articles: Iterable[Article]) -> Iterable[bytes]:
+        """Return the pieces of one file that holds all the articles."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ExporterEntry:
+    """An exporter as its distribution's metadata announce it."""
+
+    name: str
+    distribution: str
+    version: str
+    conflicts: tuple[str, ...] = ()
+    """Other distributions, with their versions, that offer the same name and were passed over."""
+
+    def __str__(self) -> str:
+        return f"{self.name!r} ({self.distribution} {self.version})"
+
+
+@dataclass(frozen=True, slots=True)
+class ExporterOption:
+    """One option of an exporter."""
+
+    name: str
+    type: str
+    default: object
+    """None too if it is required."""
+    required: bool
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """What became known of an exporter by loading it."""
+
+    entry: ExporterEntry
+    suffix: str | None = None
+    media_type: str | None = None
+    options: tuple[ExporterOption, ...] = ()
+    combines: bool = False
+    """Whether it can make one file of many articles."""
+    problem: str | None = None
+    """Why it cannot be used; None if it can."""
+
+
+def exporters() -> tuple[ExporterEntry, ...]:
+    """Return the installed exporters by name, from metadata only.
+
+    >>> [entry.name for entry in exporters() if entry.distribution == "article-relations"]
+    ['json', 'markdown', 'text']
+    """
+    return tuple(_chosen(found)[0] for _, found in sorted(_installed().items()))
+
+
+def probe(name: str) -> Probe:
+    """Load one exporter and tell what it is, or why it cannot be used.
+
+    Raises:
+        UnknownExporter: If nothing of that name is installed.
+    """
+    entry, point = _find(name)
+    try:
+        exporter = _load_class(entry, point)
+    except PluginError as error:
+        return Probe(entry, problem=str(error))
+    return Probe(
+        entry,
+        suffix=exporter.suffix,
+        media_type=exporter.media_type,
+        options=tuple(_option(key, field) for key, field in exporter.Options.model_fields.items()),
+        combines=hasattr(exporter, "export_all"),
+    )
+
+
+def load(name: str, options: Mapping[str, object] | BaseModel | None = None) -> Exporter:
+    """Return an exporter, ready to export.
+
+    Raises:
+        UnknownExporter: If nothing of that name is installed.
+        PluginError: If it is installed and cannot be used; the cause is chained.
+        OptionError: If it does not take such an option.
+    """
+    entry, point = _find(name)
+    exporter = _load_class(entry, point)
+    checked = _checked(name, exporter.Options, options)
+    with _faults(name, "could not be set up"):
+        return exporter(checked)
+
+
+def export(
+    article: Article,
+    format: str | Exporter,  # noqa: A002 -- the word that users say, and the built-in is not wanted here
+    target: str | os.PathLike[str] | None = None,
+    options: Mapping[str, object] | BaseModel | None = None,
+) -> bytes:
+    """Return the article in a format; with a target, also write it there, whole or not at all.
+
+    Args:
+        article: What to export.
+        format: A format's name, or an exporter that `load` gave: one for many articles saves setting it up each time.
+        target: A file; folders on the way to it are made, and a file that is there is replaced.
+        options: What the exporter takes, by name or as its own Options; `probe` tells what there is.
+
+    Raises:
+        UnknownExporter: If the format is not installed.
+        PluginError: If its exporter cannot be used, or fails.
+        OptionError: If it does not take such an option.
+        TargetError: If the file cannot be written.
+    """
+    made = _made(format, options)
+    with _faults(made.name, "failed on this article"):
+        data = made.export(article)
+    if target is not None:
+        write(target, (data,))
+    return data
+
+
+@overload
+def export_all(
+    articles: Iterable[Article],
+    format: str | Exporter,
+    target: None = None,
+    options: Mapping[str, object] | BaseModel | None = None,
+) -> bytes: ...
+@overload
+def export_all(
+    articles: Iterable[Article],
+    format: str | Exporter,
+    target: str | os.PathLike[str],
+    options: Mapping[str, object] | BaseModel | None = None,
+) -> None: ...
+def export_all(
+    articles: Iterable[Article],
+    format: str | Exporter,  # noqa: A002 -- as in `export`
+    target: str | os.PathLike[str] | None = None,
+    options: Mapping[str, object] | BaseModel | None = None,
+) -> bytes | None:
+    """Return one file made of many articles; with a target, write it piece by piece instead and return None.
+
+    Raises:
+        UnknownExporter: If the format is not installed.
+        PluginError: If its exporter cannot be used, or fails.
+        OptionError: If it does not take such an option, or makes one file an article only.
+        TargetError: If the file cannot be written.
+    """
+    pieces = combined(articles, format, options)
+    if target is None:
+        return b"".join(pieces)
+    write(target, pieces)
+    return None
+
+
+def combined(
+    articles: Iterable[Article],
+    format: str | Exporter,  # noqa: A002 -- as in `export`
+    options: Mapping[str, object] | BaseModel | None = None,
+) -> Iterator[bytes]:
+    """Return the pieces of one file made of many articles; they are made as they are taken.
+
+    Raises:
+        OptionError: If the exporter makes one file an article only; and what `load` raises.
+    """
+    made = _made(format, options)
+    if not combines(made):
+        message = f"The exporter {made.name!r} makes one file for each article and cannot combine them."
+        raise OptionError("combine", message)
+    return _pieces(made, articles)
+
+
+def combines(exporter: Exporter) -> TypeGuard[CombiningExporter]:
+    """Tell whether an exporter can make one file of many articles."""
+    return hasattr(exporter, "export_all")
+
+
+def _pieces(made: CombiningExporter, articles: Iterable[Article]) -> Iterator[bytes]:
+    with _faults(made.name, "failed on these articles"):
+        yield from made.export_all(articles)
+
+
+def write(target: str | os.PathLike[str], pieces: Iterable[bytes]) -> None:
+    """Write a file, whole or not at all; folders on the way to it are made.
+
+    The bytes go to a file beside the target, which takes the target's place once it is complete.
+    What is no regular file (a pipe, a device) is written to as it is.
+
+    Raises:
+        TargetError: If it cannot be written.
+    """
+    path = Path(os.path.realpath(target))  # a link stays a link; what it points to is replaced
+    with _refusals(target):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        mode = path.stat().st_mode if path.exists() else None
+        part = None if mode is not None and not stat.S_ISREG(mode) else path.with_name(f".{secrets.token_hex(8)}.part")
+        file = (part or path).open("xb" if part else "wb")
+    try:
+        with file:
+            for piece in pieces:
+                with _refusals(target):
+                    file.write(piece)
+            with _refusals(target):
+                file.flush()
+                if part is not None:
+                    os.fsync(file.fileno())
+        if part is not None:
+            with _refusals(target):
+                if mode is not None:
+                    part.chmod(stat.S_IMODE(mode))
+                part.replace(path)
+    except BaseException:  # an interrupt too leaves nothing half-written behind
+        if part is not None:
+            with suppress(OSError):
+                part.unlink()
+        raise
+
+
+@contextmanager
+def _refusals(target: str | os.PathLike[str]) -> Iterator[None]:
+    """Say in a sentence why a target cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        advice = {
+            IsADirectoryError: "It is a folder: give a file's name.",
+            NotADirectoryError: "A part of its path is a file: choose another place.",
+            FileExistsError: "A part of its path is a file: choose another place.",
+            PermissionError: "Choose a place where you may write, or change its permissions.",
+        }.get(type(error), "Choose another place, or make room there.")
+        reason = (error.strerror or type(error).__name__).lower()
+        raise TargetError(f"Cannot write {os.fspath(target)}: {reason}. {advice}") from error
+
+
+def _installed() -> dict[str, list[tuple[ExporterEntry, EntryPoint]]]:
+    """All exporters of all distributions, by name; of a distribution found twice, the first on the path."""
+    found: dict[str, list[tuple[ExporterEntry, EntryPoint]]] = {}
+    seen: set[str] = set()
+    for distribution in distributions():
+        points = _entry_points(distribution)
+        if not points:
+            continue
+        owner = _stated(distribution, "Name") or "a distribution without a name"
+        version = _stated(distribution, "Version") or "of no version"
+        key = owner.lower().replace("_", "-").replace(".", "-")
+        if key in seen:
+            continue
+        seen.add(key)
+        for point in points:
+            found.setdefault(point.name, []).append((ExporterEntry(point.name, owner, version), point))
+    return found
+
+
+def _entry_points(distribution: Distribution) -> tuple[EntryPoint, ...]:
+    """The exporters that a distribution announces; none, and a warning, if its list is beyond reading."""
+    listed = distribution.read_text("entry_points.txt")
+    if listed is None or GROUP not in listed:
+        return ()
+    try:
+        return tuple(distribution.entry_points.select(group=GROUP))
+    except Exception as error:  # noqa: BLE001 -- whatever a broken list makes the reader raise, the others are fine
+        owner = _stated(distribution, "Name") or "an installed distribution"
+        warnings.warn(f"The exporters of {owner} cannot be listed: {error!r}. Reinstall it.", stacklevel=2)
+        return ()
+
+
+def _stated(distribution: Distribution, field: str) -> str | None:
+    """A field of a distribution's metadata, if it is there."""
+    known = distribution.metadata
+    return known[field] if field in known else None  # noqa: SIM401 -- its `get` is promised from Python 3.12 on
+
+
+def _chosen(found: list[tuple[ExporterEntry, EntryPoint]]) -> tuple[ExporterEntry, EntryPoint]:
+    """The one that a name stands for: the core's own, else the first distribution in the alphabet."""
+    (entry, point), *others = sorted(found, key=lambda f: (f[0].distribution != CORE, f[0].distribution, f[1].value))
+    if not others:
+        return entry, point
+    conflicts = tuple(f"{other.distribution} {other.version}" for other, _ in others)
+    entry = ExporterEntry(entry.name, entry.distribution, entry.version, conflicts)
+    warnings.warn(
+        f"Several distributions offer an exporter {entry.name!r}; {entry.distribution} {entry.version} is used, "
+        f"not {', '.join(conflicts)}. Uninstall what you do not want.",
+        stacklevel=4,
+    )
+    return entry, point
+
+
+def _find(name: str) -> tuple[ExporterEntry, EntryPoint]:
+    installed = _installed()
+    if name not in installed:
+        raise UnknownExporter(name, tuple(sorted(installed)))
+    return _chosen(installed[name])
+
+
+def _made(given: str | Exporter, options: Mapping[str, object] | BaseModel | None) -> Exporter:
+    """An exporter by its name, or the one that was given."""
+    if isinstance(given, str):
+        return load(given, options)
+    if options is not None:
+        raise OptionError("options", f"This {given.name!r} exporter has its options already: give them to `load`.")
+    return given
+
+
+def _load_class(entry: ExporterEntry, point: EntryPoint) -> type[Exporter]:
+    """Import an exporter and check that it is one."""
+    with _faults(entry.name, "cannot be loaded"):
+        exporter = point.load()
+    if fault := _fault(exporter, entry.name):
+        raise PluginError(entry.name, f"The exporter {entry} cannot be used: {fault}")
+    return cast("type[Exporter]", exporter)  # checked above, in the only way that there is
+
+
+def _fault(exporter: object, name: str) -> str | None:
+    """What keeps an object from being an exporter, as a sentence."""
+    if not isinstance(exporter, type):
+        return "its entry point is no class."
+    version = getattr(exporter, "api_version", None)
+    if version != API_VERSION:
+        return (
+            f"it was made for version {version} of the exporter interface, and this is version {API_VERSION}. "
+            f"Install a version of it that fits, or another version of {CORE}."
+        )
+    parts = {part: getattr(exporter, part, None) for part in ("name", "suffix", "media_type", "Options", "export")}
+    if missing := [part for part, value in parts.items() if value is None]:
+        return f"it has no {', no '.join(missing)}."
+    if parts["name"] != name:
+        return f"it calls itself {parts['name']!r}."
+    if not (isinstance(parts["Options"], type) and issubclass(parts["Options"], BaseModel)):
+        return "its Options are no pydantic model."
+    return None
+
+
+@contextmanager
+def _faults(name: str, what: str) -> Iterator[None]:
+    """Turn whatever a plugin raises into a PluginError that names it and its distribution, with the cause chained."""
+    try:
+        yield
+    except (RelationsError, Warning):  # a warning that the caller made an error is no fault
+        raise
+    except Exception as error:
+        found = _installed().get(name)
+        who = str(_chosen(found)[0]) if found else repr(name)
+        raise PluginError(name, f"The exporter {who} {what}: {type(error).__name__}: {error}") from error
+
+
+def _checked(name: str, model: type[BaseModel], options: Mapping[str, object] | BaseModel | None) -> BaseModel:
+    """The options as the exporter's own model."""
+    if isinstance(options, model):
+        return options
+    if isinstance(options, BaseModel):
+        message = (
+            f"The options of {name!r} are a {model.__qualname__} or a mapping, not a {type(options).__qualname__}."
+        )
+        raise OptionError("options", message)
+    try:
+        return model.model_validate(dict(options or {}))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        option = str(first["loc"][0]) if first["loc"] else "options"
+        field = model.model_fields.get(option)
+        if field is None and first["loc"]:
+            allowed = ", ".join(model.model_fields) or "none at all"
+            raise OptionError(option, f"{name!r} has no option {option!r}. It has: {allowed}.") from error
+        wanted = f" It takes {_type_name(field.annotation)}." if field else ""
+        message = f"The option {option!r} of {name!r} cannot be {first['input']!r}: {first['msg']}.{wanted}"
+        raise OptionError(option, message) from error
+
+
+def _option(name: str, field: FieldInfo) -> ExporterOption:
+    required = field.is_required()
+    default = None if required else field.get_default(call_default_factory=True)
+    return ExporterOption(name, _type_name(field.annotation), default, required, field.description or "")
+
+
+def _type_name(annotation: object) -> str:
+    """Return a type as a person writes it.
+
+    >>> _type_name(Literal["a4", "letter"] | None)
+    "'a4' | 'letter' | None"
+    >>> _type_name(tuple[str, ...])
+    'tuple[str, ...]'
+    """
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Literal:
+        return " | ".join(repr(value) for value in arguments)
+    if origin in (Union, UnionType):
+        return " | ".join(_type_name(argument) for argument in arguments)
+    if annotation in (None, type(None), ...):
+        return "..." if annotation is ... else "None"
+    name = getattr(origin or annotation, "__name__", str(annotation))
+    return f"{name}[{', '.join(_type_name(argument) for argument in arguments)}]" if arguments else name

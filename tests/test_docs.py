@@ -1,0 +1,120 @@
+"""The documentation is true: its code runs, its comments say what is printed, its schema is the one in force."""
+
+from __future__ import annotations
+
+import ast
+import doctest
+import importlib
+import json
+import pkgutil
+import re
+import shutil
+import sys
+import types
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import pytest
+from docx.enum.style import WD_STYLE_TYPE
+
+import relations
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for pattern in ("*.md", "docs/**/*.md", "examples/**/*.md", "plugins/*/README.md")
+    for path in ROOT.glob(pattern)
+)
+# In a list item a block is indented, and so is its code.
+_BLOCK = re.compile(r"^(?P<indent> *)```python\n(?P<code>.*?)^ *```$", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"\s# ?(?P<said>.*)$")
+
+
+def python_blocks(page: str) -> str:
+    """The Python of a page as one program; a line of it has the number that it has on the page."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    lines = [""] * (text.count("\n") + 1)
+    for block in _BLOCK.finditer(text):
+        first = text.count("\n", 0, block.start()) + 1
+        for number, line in enumerate(block["code"].splitlines(), start=first):
+            lines[number] = line.removeprefix(block["indent"])
+    return "\n".join(lines) + "\n"
+
+
+@pytest.fixture
+def a_folder_with_the_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the code of the pages runs; there is a `house.docx` too, as in a house that has a template."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples", ignore=shutil.ignore_patterns("out", "__pycache__"))
+    template = docx.Document()
+    template.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
+    for name in ("toc 1", "toc 2"):
+        template.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    template.save(str(tmp_path / "house.docx"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def printed_calls(program: str) -> Iterator[tuple[int, str]]:
+    """Numbers of the lines with a `print` and a comment behind it, and the comments."""
+    lines = program.splitlines()
+    for node in ast.walk(ast.parse(program)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
+            end = node.end_lineno or node.lineno
+            if comment := _COMMENT.match(lines[end - 1].encode()[node.end_col_offset :].decode()):
+                yield node.lineno, comment["said"]
+
+
+def test_there_are_pages_to_check() -> None:
+    assert "README.md" in PAGES, "there is no README.md"
+    assert any(page.startswith("docs/") for page in PAGES), "there are no pages in docs/"
+
+
+@pytest.fixture
+def page_names(a_folder_with_the_examples: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
+    """The names that a page's code starts with: `raw`, which on every page is the text of some article."""
+    module = types.ModuleType("page")
+    monkeypatch.setitem(sys.modules, "page", module)  # where classes that a page defines are looked for
+    article = min((a_folder_with_the_examples / "examples" / "articles").glob("*.txt"))
+    names: dict[str, object] = vars(module)
+    names["raw"] = article.read_text(encoding="utf-8")
+    return names
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_code_on_a_page_runs_and_prints_what_its_comments_say(
+    page: str, page_names: dict[str, object], capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = python_blocks(page)
+    tree = ast.parse(program, filename=page)
+    said = dict(printed_calls(program))
+    for statement in tree.body:
+        single = ast.Module([statement], type_ignores=[])
+        exec(compile(single, page, "exec"), page_names)  # noqa: S102 -- our own pages, which is the point
+        printed = capsys.readouterr().out.strip()
+        if comment := said.get(statement.lineno):
+            assert printed in comment, f"{page}, line {statement.lineno} prints {printed!r}; its comment is {comment!r}"
+
+
+MODULES = ["relations", *(module.name for module in pkgutil.walk_packages(relations.__path__, "relations."))]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_examples_in_docstrings_are_true(module: str) -> None:
+    result = doctest.testmod(importlib.import_module(module))
+    assert result.failed == 0
+
+
+def test_there_are_examples_in_docstrings() -> None:
+    finder = doctest.DocTestFinder()
+    found = [test for name in MODULES for test in finder.find(importlib.import_module(name)) if test.examples]
+    assert len(found) >= 10
+
+
+def test_the_json_schema_in_the_docs_is_the_one_in_force() -> None:
+    path = ROOT / "docs" / "schema.json"
+    assert path.is_file(), "docs/schema.json is missing; write it with: relations schema > docs/schema.json"
+    stated = json.loads(path.read_text(encoding="utf-8"))
+    assert stated == relations.json_schema(), (
+        "docs/schema.json is old; write it with: relations schema > docs/schema.json"
+    )
