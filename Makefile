@@ -43,6 +43,7 @@ format: .venv/ready
 validate: .venv/ready
 	PYTHON=$(CURDIR)/$(BIN)/python tools/fetch_validators.sh
 	$(BIN)/python tools/validate.py --require-all $(ARTICLES)
+	RELATIONS_TEI_ALL=.cache/validators/tei/schemas/tei_all.rng $(BIN)/python -m pytest -q plugins/tei
 
 golden: .venv/ready
 	$(BIN)/python tools/golden.py

@@ -11,6 +11,7 @@ from relations.model import BodyBlock, Edit, Heading, ListItem, Paragraph, Span,
 
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _OPEN_END = re.compile(r"[,;:–—-]$")
+_OPEN = re.compile(r"(?:[(\[]|\b(?:an?|the|of|in|on|at|to|by|for|from|with|and|or|see))$")
 _CONTINUES = re.compile(r"[,;.:)\]](?:\s|$)|[,;.]\w")
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?]{1,60}):\s")
 _NUMBERING = re.compile(r"(?P<numbers>\d{1,2}(?:\.\d{1,2})*)\.?\s")
@@ -52,7 +53,7 @@ def group(text: str, lines: Sequence[Line], layout: Layout) -> tuple[BodyBlock, 
     is_heading = [False] * len(groups)
     for i in reversed(range(len(groups))):
         is_heading[i] = _is_heading(groups, is_heading, i)
-    has_capitals = [h and g.text.isupper() for g, h in zip(groups, is_heading, strict=True)]
+    has_capitals = [h and _is_in_capitals(g.text) for g, h in zip(groups, is_heading, strict=True)]
     blocks: list[BodyBlock] = []
     for i, one in enumerate(groups):
         span = Span(start=one.lines[0].start, end=one.lines[-1].end)
@@ -99,7 +100,8 @@ def _groups(lines: Sequence[Line], layout: Layout, markers: Mapping[int, Marker]
     rule, mark = "start", None
     for i, line in enumerate(lines):
         if current:
-            why = "marker" if i in markers else _begins(current, line, layout, mark)
+            following = lines[i + 1] if i + 1 < len(lines) else None
+            why = "marker" if i in markers else _begins(current, line, following, layout, mark)
             if why is None:
                 current.append(line)
                 continue
@@ -110,7 +112,9 @@ def _groups(lines: Sequence[Line], layout: Layout, markers: Mapping[int, Marker]
         yield _Group(tuple(current), mark, rule)
 
 
-def _begins(current: Sequence[Line], line: Line, layout: Layout, mark: Marker | None) -> str | None:
+def _begins(
+    current: Sequence[Line], line: Line, following: Line | None, layout: Layout, mark: Marker | None
+) -> str | None:
     """The rule by which a line begins a new block, or None if it carries on the current one."""
     previous = current[-1]
     if _CONTINUES.match(line.text) and layout.has_broken_links:
@@ -119,8 +123,8 @@ def _begins(current: Sequence[Line], line: Line, layout: Layout, mark: Marker | 
         return "blank_line"
     ends_sentence = bool(_SENTENCE_END.search(previous.text))
     if layout.width is None:
-        is_cut = layout.has_broken_links and not ends_sentence and line.text[0].islower()
-        return None if is_cut else "line"
+        is_cut = layout.has_broken_links and not ends_sentence
+        return None if is_cut and (line.text[0].islower() or _is_link(previous, line, following)) else "line"
     if mark:
         hangs = line.indent > current[0].indent
         return None if hangs or not layout.has_room(previous, line) else "outdent"
@@ -135,6 +139,14 @@ def _begins(current: Sequence[Line], line: Line, layout: Layout, mark: Marker | 
     if len(current) == 1 and _may_be_heading(previous.text) and layout.is_short(previous, line):
         return "after_heading"
     return None if layout.has_broken_links or not layout.is_short(previous, line) else "short_line_before"
+
+
+def _is_link(previous: Line, line: Line, following: Line | None) -> bool:
+    """Whether a line is a link that stood in the sentence before it, which goes on behind it."""
+    if _OPEN.search(previous.text):
+        return True
+    goes_on = following is not None and not following.gap and bool(_CONTINUES.match(following.text))
+    return goes_on and _is_short(line.text) and not _may_be_heading(previous.text)
 
 
 def _markers(lines: Sequence[Line], layout: Layout) -> dict[int, Marker]:
@@ -196,6 +208,9 @@ def _is_heading(groups: Sequence[_Group], is_heading: Sequence[bool], i: int) ->
         return False
     if one.marker and (i + 1 == len(groups) or groups[i + 1].marker or is_heading[i + 1]):
         return False
+    before = groups[i - 1].marker if i else None
+    if one.marker and before and before.is_ordinal and _are_siblings(before, one.marker):  # the last item of a list
+        return False
     for following in groups[i + 1 : i + 1 + _LINES_BETWEEN]:
         if following.marker or not (_is_short(following.text) and not _SENTENCE_END.search(following.text)):
             return following.marker is not None or len(following.text) > len(one.text)
@@ -220,7 +235,12 @@ def _level(text: str, has_capitals: Sequence[bool]) -> int:
     """The level that a heading's own numbering or capitals give; 1 where nothing tells."""
     if numbering := _NUMBERING.match(text):
         return min(6, numbering["numbers"].count(".") + 1)
-    return 2 if any(has_capitals) and not text.isupper() else 1
+    return 2 if any(has_capitals) and not _is_in_capitals(text) else 1
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Whether words are set in capitals, which an initial or `7 °C` are not."""
+    return text.isupper() and sum(c.isalpha() for c in text) > 3
 
 
 # ---- clean text ------------------------------------------------------------------------------------------------------

@@ -338,7 +338,7 @@ class Article(Record):
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
             place = ".".join(str(part) for part in first["loc"]) or "the top"
-            msg = f"This is no article record (version {SCHEMA_VERSION}): at {place}: {first['msg']}."
+            msg = f"This is no article record (version {SCHEMA_VERSION}): at {place}: {first['msg'].rstrip('.')}."
             raise RecordError(msg) from error
 
 

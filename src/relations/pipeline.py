@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -239,6 +238,8 @@ def _result(given: str | bytes | Path, settings: Settings) -> Result:
 
 def _in_parallel(work: partial[Result], inputs: Iterable[str | bytes | Path], jobs: int) -> Iterator[Result]:
     """Results in input order, with a few inputs a process under way at a time, so that memory stays flat."""
+    from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415 -- half of what importing would load
+
     waiting: deque[Future[Result]] = deque()
     with ProcessPoolExecutor(max_workers=jobs) as pool:
         for given in inputs:

@@ -65,6 +65,7 @@ def decode(
     notes: list[Note] = []
     if isinstance(raw, str):
         given = raw.encode("utf-8", "surrogatepass")
+        refuse_other_formats(given[:8])
         text = raw
     else:
         given = raw
@@ -106,7 +107,7 @@ def _decode(raw: bytes, encoding: str | None) -> tuple[str, str, list[Note]]:
             text = raw[len(mark) :].decode(codec, _ONE_FOR_ONE)
             return text, f"{codec}-sig", _undecodable(text, raw[len(mark) :], codec)
     if encoding is not None:
-        codec = _codec(encoding)
+        codec = _codec(encoding).replace("utf-8-sig", "utf-8")  # the mark, had there been one, was found above
         text = raw.decode(codec, _ONE_FOR_ONE)
         return text, codec, _undecodable(text, raw, codec)
     try:
@@ -118,14 +119,26 @@ def _decode(raw: bytes, encoding: str | None) -> tuple[str, str, list[Note]]:
 
 
 def _codec(encoding: str) -> str:
+    """The name of a text encoding, if there is one of that name and bytes can be read by it one after another."""
     try:
-        found = codecs.lookup(encoding)
-        "".encode(found.name)
-    except LookupError:
-        raise OptionError(
-            "encoding", f"There is no text encoding {encoding!r}. Use for instance utf-8, cp1252 or utf-16-le."
-        ) from None
-    return found.name
+        codec = codecs.lookup(encoding).name
+        b"a".decode(codec, _ONE_FOR_ONE)
+    except (LookupError, UnicodeError):
+        codec = ""
+    if not codec or codec in _NO_CHARACTER_SETS:
+        message = f"There is no text encoding {encoding!r}. Use for instance utf-8, cp1252 or utf-16-le."
+        raise OptionError("encoding", message)
+    return codec
+
+
+_NO_CHARACTER_SETS = {
+    "idna",
+    "punycode",
+    "raw_unicode_escape",
+    "unicode_escape",
+    "raw-unicode-escape",
+    "unicode-escape",
+}
 
 
 def _guess(raw: bytes) -> tuple[str, str, list[Note]]:

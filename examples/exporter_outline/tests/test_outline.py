@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from relations_outline import OpmlExporter, OpmlOptions
-
 import relations
 from relations.testing import ExporterSuite
+from relations_outline import OpmlExporter, OpmlOptions
 
 PIER = """\
 The Pier at Hollin

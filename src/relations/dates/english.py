@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from relations.dates.expression import Expression, Shift, Unit, days, expression
 from relations.dates.grammar import SPACE as _S
@@ -54,6 +55,7 @@ def _cased(names: list[str]) -> str:
 
 _MONTH = rf"(?P<month>{_cased(_FULL)}|(?:{_cased(_SHORT)})(?![^\W\d_])(?P<dot>\.?))(?![^\W\d_])"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.:]\d|,\d(?!\d{3}(?!\d)))"
+_TO_DAY = rf"(?:(?:{_S})?[-–—](?:{_S})?|{_S}(?:to|until|till|through){_S}(?:the{_S})?)"
 _DAY_OF = rf"(?:the{_S})?{_DAY}(?:{_S}of)?"
 _ANY_YEAR = r"(?P<year>1\d{3}|20\d{2})"
 _YEAR = _ANY_YEAR + r"(?![\d%]|,\d{3}|\.\d)"
@@ -63,6 +65,11 @@ _AD = r"(?:AD|CE|A\.D\.|C\.E\.)(?!\w)"
 _ORDINAL_WORD = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _CENTURY = rf"(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{_ORDINAL_WORD})"
 _OF_CENTURY = rf"(?:{_S}|-)(?i:centur(?:y|ies))(?:{_S}(?:{_ERA}|{_AD}))?(?!\w)"
+# the 17th and 18th centuries
+_SHARED_CENTURY = (
+    rf"(?=(?:,?{_S}(?:and|or|to|through|until){_S}|,{_S}|[-–])(?:the{_S})?(?:(?:early|mid|late)[ -])?"
+    rf"(?i:\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL_WORD}){_OF_CENTURY.replace('era', 'shared_era')})"
+)
 
 # A four-digit number is no year when it is counted, priced, measured or numbered.
 _COUNTED = (
@@ -78,7 +85,7 @@ _NUMBERED = (
     r"article|line|verse|psalm|lot|bus|train|postcode|zip|code|suite|apt\.?|box|telephone|tel\.?|phone|ext\.?)"
 )
 _BEFORE_NUMBER = re.compile(
-    rf"(?:\b{_NUMBERED}:?\s*|\bIS[BS]N[\d\s:-]*|[$£€¥#§+=×@/]\s?|\w[.:/,]|(?<!(?<!\d)\d{{4}})(?<!mid)[-–—]"
+    rf"(?:\b{_NUMBERED}:?\s*|\bIS[BS]N[\d\s:-]*|[$£€¥#§+=×@/]\s?|\w[.:/,]|(?<!(?<!\d)\d{{4}})(?<!mid)(?<!pre)(?<!post)[-–—]"
     r"|(?<!\S)(?:0\d*|[3-9]\d{2,3}|\d{5,})[ -])\Z",
     re.IGNORECASE,
 )
@@ -87,6 +94,7 @@ _MONTH_CONTEXT = re.compile(
     r"and|or|each|every|before|after)\s+|mid-|[–-]\s?)\Z",
     re.IGNORECASE,
 )
+_TO_MONTH = re.compile(rf"(?:(?:{_S})?[-–—/](?:{_S})?|{_S}to{_S}){_MONTH}(?!{_S}\d{{1,2}}(?!\d))")
 
 
 def _month(match: re.Match[str]) -> str:
@@ -114,17 +122,27 @@ def _day_month(match: re.Match[str]) -> Expression | None:
     return expression(match, "day_month", None, _month(match), _day(match))
 
 
+def _shared_day(match: re.Match[str]) -> Expression | None:
+    """The first of two days of one month: `4 and 5 May 1993`."""
+    return expression(match, "shared_day", match["year"], _month(match), _day(match))
+
+
 def _bare_month(match: re.Match[str]) -> Expression | None:
     """A month alone: behind a preposition or the like, since May, March and August are words and names too."""
-    if not _MONTH_CONTEXT.search(match.string, max(0, match.start() - 12), match.start()):
+    is_asked_for = _MONTH_CONTEXT.search(match.string, max(0, match.start() - 12), match.start())
+    if not is_asked_for and not _TO_MONTH.match(match.string, match.end()):
         return None
     return expression(match, "month", None, _month(match))
 
 
 def _season(match: re.Match[str]) -> Expression | None:
-    if is_number(match):
+    """A season; a winter may be told by both its years (`1952–53`), and EDTF names it by the first."""
+    if _MEASURED.match(match.string, match.end()):  # they may fall 1200 feet
         return None
-    return expression(match, "season", match["year"], _SEASONS[match["season"].lower()])
+    season, year, tail = match["season"].lower(), match["year"], match["tail"]
+    made = expression(match, "season", year, _SEASONS[season])
+    has_both = tail and season == "winter" and f"{int(year) + 1}".endswith(tail)
+    return made if made is None or not tail or has_both else replace(made, end=match.end("year"))
 
 
 def _quarter(match: re.Match[str]) -> Expression | None:
@@ -143,7 +161,7 @@ def _decade(match: re.Match[str]) -> Expression | None:
 _AGE = re.compile(
     r"\b(?:my|your|his|her|its|our|their)\s+(?:(?:early|mid|late)[\s-]+(?:(?:to|or)[\s-]+)?){0,2}\Z", re.IGNORECASE
 )
-_BEFORE_DECADE = re.compile(r"\b(?:early|mid|late|swinging|roaring)[\s-]+\Z", re.IGNORECASE)
+_BEFORE_DECADE = re.compile(r"\b(?:in|early|mid|late|swinging|roaring)[\s-]+\Z", re.IGNORECASE)
 
 
 def _short_decade(match: re.Match[str]) -> Expression | None:
@@ -160,7 +178,7 @@ def _century(match: re.Match[str]) -> Expression | None:
     number = int(match["number"]) if match["number"] else _ORDINALS[match["word"].lower()]
     if not 1 <= number <= 30:
         return None
-    return expression(match, "century", f"{'-' if match['era'] else ''}{number - 1:02d}XX")
+    return expression(match, "century", f"{'-' if match['era'] or match['shared_era'] else ''}{number - 1:02d}XX")
 
 
 def _era_year(match: re.Match[str]) -> Expression | None:
@@ -173,15 +191,17 @@ def _era_year(match: re.Match[str]) -> Expression | None:
 
 
 def _year_tail(match: re.Match[str]) -> Expression | None:
-    """`1953-56`: the second year leaves out its century. `1990-12`, which cannot be one, is a month."""
+    """`1953-56`, `1953-6`: the second year leaves out what it shares. `1990-12`, which cannot be one, is a month."""
     first, tail = match["year"], match["tail"]
     if is_number(match):
         return None
-    if tail <= first[2:]:
+    if tail <= first[-len(tail) :]:
+        if len(tail) == 1:
+            return None
         return expression(match, "iso_month", first, tail) if match["dash"] == "-" and tail <= "12" else None
     ends = (
         Expression(match.start("year"), match.end("year"), "year_range", EdtfDate(first)),
-        Expression(match.start("tail"), match.end("tail"), "year_range", EdtfDate(first[:2] + tail)),
+        Expression(match.start("tail"), match.end("tail"), "year_range", EdtfDate(first[: -len(tail)] + tail)),
     )
     return Expression(match.start(), match.end(), "year_range", ends=ends)
 
@@ -230,8 +250,13 @@ def _stepped(match: re.Match[str]) -> Expression | None:
     return Expression(match.start(), match.end(), "stepped", shift=shift)
 
 
+_FROM_EVENT = re.compile(rf"(?:later|earlier){_S}than\b|before(?!{_S}?[.,;:)!?]|\s*\Z)", re.IGNORECASE)
+
+
 def _counted_shift(match: re.Match[str]) -> Expression | None:
-    """`two years later`, `three months ago`."""
+    """`two years later`, `three months ago`; `two days before the flood` leans on what is no date."""
+    if _FROM_EVENT.match(match.string, match.start("way")):
+        return Expression(match.start(), match.end(), "counted_shift")
     is_later = match["way"].lower() in {"later", "afterwards"}
     amount = _count(match["count"]) * (1 if is_later else -1)
     shift = Shift(_unit(match["unit"]), amount, from_told=match["way"].lower() != "ago")
@@ -283,6 +308,7 @@ def _is_address(match: re.Match[str]) -> bool:
     return bool(street) and not _IN.search(match.string, max(0, start - 4), start)
 
 
+_MEASURED = re.compile(rf"{_S}(?:{_COUNTED})")
 _AFTER_NUMBER = re.compile(rf"{_S}(?:{_COUNTED})|-(?:{_COUNTED})|[-.:/]\d(?!\d{{3}}(?!\d))|{_S}?[°%=+×]")
 
 
@@ -294,15 +320,17 @@ RULES: tuple[Rule, ...] = (
          _day_month_year, "on 4 August 1952"),
     rule("month_day_year", rf"{_START}(?:{_WEEKDAY},?{_S})?{_MONTH}{_S}{_DAY}(?:,{_S}?|{_S}){_YEAR}",
          _day_month_year, "on August 4, 1952"),
-    rule("days_month_year", rf"{_START}{_DAY}(?:{_S})?[-–—](?:{_S})?(?P<last>[12]?\d|3[01])(?:st|nd|rd|th)?{_S}{_MONTH}"
+    rule("days_month_year", rf"{_START}(?:the{_S})?{_DAY}{_TO_DAY}(?P<last>[12]?\d|3[01])(?:st|nd|rd|th)?{_S}(?:of{_S})?{_MONTH}"
           rf"(?:,?{_S}{_YEAR})?", _days_month, "on 3–5 May 1993"),
-    rule("month_days_year", rf"{_START}{_MONTH}{_S}{_DAY}(?:{_S})?[-–—](?:{_S})?(?P<last>[12]?\d|3[01])(?:st|nd|rd|th)?(?!\d)"
+    rule("month_days_year", rf"{_START}{_MONTH}{_S}{_DAY}{_TO_DAY}(?P<last>[12]?\d|3[01])(?:st|nd|rd|th)?(?!\d)"
           rf"(?:,?{_S}{_YEAR})?", _days_month, "on May 3–5, 1993"),
     rule("month_year", rf"{_START}{_MONTH},?{_S}(?:of{_S})?{_YEAR}", _month_year, "in June 1993"),
+    rule("shared_day", rf"{_START}(?:the{_S})?{_DAY}(?=(?:,{_S}(?:(?:the{_S})?\d{{1,2}}(?:st|nd|rd|th)?,?{_S})?)?(?:{_S})?(?:and|or){_S}(?:the{_S})?"
+          rf"(?:[12]?\d|3[01])(?:st|nd|rd|th)?(?:{_S}of)?{_S}{_MONTH}(?:,?{_S}{_YEAR})?(?!\w))", _shared_day, "on 4 and 5 May 1993"),
     rule("day_month", rf"{_START}(?:{_WEEKDAY},?{_S})?{_DAY_OF}{_S}{_MONTH}(?!\w)", _day_month, "on 19 June"),
     rule("month_day", rf"{_START}(?:{_WEEKDAY},?{_S})?{_MONTH}{_S}{_DAY}(?!\w)", _day_month, "on June 19"),
-    rule("season", rf"{_START}(?:the{_S})?(?i:(?P<season>spring|summer|autumn|fall|winter))(?:{_S}of)?(?:{_S}the{_S}year)?{_S}{_YEAR}",
-          _season, "in the spring of 1968"),
+    rule("season", rf"{_START}(?:the{_S})?(?i:(?P<season>spring|summer|autumn|fall|winter))(?:{_S}of)?(?:{_S}the{_S}year)?{_S}"
+          rf"{_ANY_YEAR}(?:[-–/](?P<tail>\d{{4}}|\d\d)(?!\w)|(?![\d%]|,\d{{3}}|\.\d))", _season, "in the spring of 1968"),
     rule("quarter", rf"{_START}(?:Q(?P<q>[1-4])|(?:the{_S})?(?P<word>first|second|third|fourth){_S}quarter)(?:{_S}of)?{_S}{_YEAR}",
           _quarter, "in the third quarter of 2019"),
     rule("year_quarter", rf"{_START}{_ANY_YEAR}(?:{_S}|-)?Q(?P<q>[1-4])(?P<word>)(?!\w)", _quarter, "2019 Q3"),
@@ -312,12 +340,11 @@ RULES: tuple[Rule, ...] = (
           "the decade of the 1990s"),
     rule("short_decade", rf"(?<!\w)(?:the{_S})?(?:['’‘](?P<digit>[2-9])0['’]?s\b|(?:nineteen[- ])?(?i:(?P<word>{'|'.join(_DECADES)}))\b)",
           _short_decade, "the nineteen-eighties"),
-    rule("century", rf"{_START}(?:[Tt]he{_S})?(?i:{_CENTURY}){_OF_CENTURY}", _century, "in the 19th century"),
-    rule("shared_century", rf"{_START}(?:[Tt]he{_S})?(?i:{_CENTURY})(?=(?:,?{_S}(?:and|or|to|through|until){_S}|,{_S}|[-–])(?:the{_S})?(?:(?:early|mid|late)[ -])?"
-          rf"(?i:\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL_WORD}){_OF_CENTURY})", _century, "the 17th and 18th centuries"),
+    rule("century", rf"{_START}(?:[Tt]he{_S})?(?i:{_CENTURY})(?:{_OF_CENTURY}|{_SHARED_CENTURY})", _century,
+          "in the 19th century"),
     rule("era_year", rf"{_START}(?:(?P<bc>\d{{1,4}})(?:{_S})?{_ERA}|(?:AD|A\.D\.){_S}(?P<ad>\d{{1,4}})(?!\d)|(?P<ce>\d{{1,4}}){_S}{_AD})",
           _era_year, "in 490 BC"),
-    rule("year_tail", rf"{_START}{_ANY_YEAR}(?P<dash>[-–/])(?P<tail>\d\d)(?![\d%]|[-.,/:]\d|\w)", _year_tail,
+    rule("year_tail", rf"{_START}{_ANY_YEAR}(?P<dash>[-–/])(?P<tail>\d\d?)(?![\d%]|[-.,/:]\d|\w)", _year_tail,
           "(1953-56)"),
     rule("year", rf"{_START}{_YEAR}(?!\w)", _year, "in 1993"),
     rule("stepped", rf"(?<!\w)(?:[Tt]he{_S}(?P<step>following|next|subsequent|previous|preceding|same)|(?P<bare>[Tt]hat|[Ll]ast|[Tt]his)){_S}(?P<unit>day|week|month|year|decade|century)\b",
@@ -338,8 +365,8 @@ ENGLISH = Grammar(
     mods=_MODS,
     mod=re.compile(
         rf"(?<![^\W_])(?:[Tt]he{_S})?"
-        rf"(?:(?P<first>[Ee]arly|[Mm]id|[Ll]ate)(?:-?(?:{_S})?(?:to|or|and|/|[-–])(?:{_S})?(?P<last>[Mm]id|[Ll]ate))?"
-        rf"(?:-|{_S}(?:in{_S})?)(?:the{_S})?"
+        rf"(?:(?P<first>[Ee]arly|[Mm]id|[Ll]ate)(?:-?(?:{_S})?(?:to|or|and|/|[-–])(?:{_S}|-)?(?P<last>[Mm]id|[Ll]ate))?"
+        rf"(?:-(?:{_S})?|{_S}(?:in{_S})?)(?:the{_S})?"
         rf"|(?P<part>[Bb]eginning|[Ss]tart|[Oo]pening|[Mm]iddle|[Ee]nd|[Cc]lose){_S}of{_S}(?:the{_S})?)\Z"
     ),
     about=re.compile(

@@ -51,11 +51,14 @@ class Grammar:
     """What stands between the dates of a list."""
     between: re.Pattern[str]
     """What before two dates makes `and` a range."""
+    begin: str = r"(?<![^\W_])"
+    """Where any of the rules may fire; asked once for all of them, which nearly halves the time."""
 
     @cached_property
     def _scanner(self) -> re.Pattern[str]:
         """All patterns in one pass; which rule it is, and its parts, are looked at only where something is found."""
-        return re.compile("|".join(f"(?P<r{i}>{_unnamed(r.pattern.pattern)})" for i, r in enumerate(self.rules)))
+        patterns = "|".join(f"(?P<r{i}>{_unnamed(r.pattern.pattern)})" for i, r in enumerate(self.rules))
+        return re.compile(f"{self.begin}(?:{patterns})")
 
     def find(self, text: str, start: int, end: int) -> list[Expression]:
         """Return the expressions of text[start:end], in order and disjoint."""

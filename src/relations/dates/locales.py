@@ -47,6 +47,8 @@ class _Words:
     century: str | None = None
     """With a group `number`, in digits or Roman numerals."""
     example: str = ""
+    endings: Mapping[str, str] = field(default_factory=dict)
+    """Endings of month names, with that of a further case which dateparser does not list: `августа`, `августе`."""
 
 
 _WORDS = {
@@ -74,8 +76,8 @@ _WORDS = {
     "pl": _Words("", "w|od|do|z|roku|lat|latach|po|przed", "do", "i|lub", "między", r"lat(?:a|ach)? (?P<decade>1\d\d|20\d)0", {}, "", {}, r"(?P<number>[IVX]{1,5}) wiek\w*",
                  "3 maja 1989"),
     "ru": _Words("", "в|с|до|к|от|по", "по|до", "и|или", "между", r"(?P<decade>1\d\d|20\d)0-[ехм]{1,2}(?: год\w*)?", {}, "", {}, r"(?P<number>[IVX]{1,5}) век\w*",
-                 "3 мая 1989 года"),
-    "el": _Words("", "το|του|από|έως|μέχρι", "έως|μέχρι", "και|ή", "μεταξύ", None, {}, "", {}, None, "3 Μαΐου 1989"),
+                 "3 мая 1989 года", {"а": "е", "я": "е"}),
+    "el": _Words("", "το|του|από|έως|μέχρι", "έως|μέχρι", "και|ή", "μεταξύ", None, {}, "", {}, None, "3 Μαΐου 1989", {"ος": "ο"}),
 }  # fmt: skip
 
 _IDEOGRAPHIC = {
@@ -91,36 +93,43 @@ def grammar(language: str) -> Grammar | None:
     if language in _IDEOGRAPHIC:
         return _ideographic(*_IDEOGRAPHIC[language])
     words = _WORDS.get(language)
-    return _alphabetic(_months(language), words) if words else None
+    return _alphabetic(_months(language, words.endings), words) if words else None
 
 
-def _months(language: str) -> dict[str, str]:
+def _months(language: str, endings: Mapping[str, str]) -> dict[str, str]:
     """Month names and their numbers, in lower case."""
     known = default_loader.get_locale(language).info
-    return {
-        name.casefold().rstrip("."): f"{number:02d}"
+    months = {
+        name.lower().rstrip("."): f"{number:02d}"
         for number, key in enumerate(_MONTH_KEYS, start=1)
         for name in known[key]
         if not any(c.isdigit() for c in name)
     }
+    inflected = {
+        name.removesuffix(ending) + other: number
+        for name, number in months.items()
+        for ending, other in endings.items()
+        if name.endswith(ending)
+    }
+    return inflected | months
 
 
 def _alphabetic(months: Mapping[str, str], words: _Words) -> Grammar:
     names = "|".join(re.escape(name) for name in sorted(months, key=len, reverse=True))
-    month = rf"(?P<month>(?i:{names}))(?!\w)\.?"
+    month = rf"(?P<month>(?i:{names}))(?!\w)"
     of = f"(?:{words.of})?"
 
     def build(name: str) -> Build:
         def made(match: re.Match[str]) -> Expression | None:
             parts = match.groupdict()
-            number = months[parts["month"].casefold()] if parts.get("month") else None
+            number = months[parts["month"].lower()] if parts.get("month") else None
             day = parts["day"].zfill(2) if parts.get("day") else None
             return expression(match, name, parts.get("year"), number, day)
 
         return made
 
     def day_range(match: re.Match[str]) -> Expression | None:
-        return days(match, months[match["month"].casefold()])
+        return days(match, months[match["month"].lower()])
 
     def decade(match: re.Match[str]) -> Expression | None:
         return expression(match, "decade", match["decade"] + "X")
@@ -138,17 +147,17 @@ def _alphabetic(months: Mapping[str, str], words: _Words) -> Grammar:
     rules = [
         rule(
             "day_range",
-            rf"{_START}{_DAY}\.?(?:{_S})?(?:[-–—]|(?i:{words.to})(?={_S}))(?:{_S})?(?P<last>0?[1-9]|[12]\d|3[01])\.?{_S}{of}{month}(?:{_S}{of}{_YEAR})?",
+            rf"{_START}{_DAY}\.?(?:{_S})?(?:[-–—]|(?i:{words.to})(?={_S}))(?:{_S})?(?P<last>0?[1-9]|[12]\d|3[01])\.?{_S}{of}{month}(?:\.?{_S}{of}{_YEAR})?",
             day_range,
             words.example,
         ),
         rule(
             "full_date",
-            rf"{_START}{_DAY}(?:\.|er|º|ª|o)?{_S}{of}{month}{_S}{of}{_YEAR}",
+            rf"{_START}{_DAY}(?:\.|er|º|ª|o)?{_S}{of}{month}\.?{_S}{of}{_YEAR}",
             build("full_date"),
             words.example,
         ),
-        rule("month_year", rf"{_START}{month}{_S}{of}{_YEAR}", build("month_year"), words.example),
+        rule("month_year", rf"{_START}{month}\.?{_S}{of}{_YEAR}", build("month_year"), words.example),
         rule("day_month", rf"{_START}{_DAY}(?:\.|er|º|ª|o)?{_S}{of}{month}", build("day_month"), words.example),
     ]
     if words.seasons:
@@ -169,7 +178,7 @@ def _alphabetic(months: Mapping[str, str], words: _Words) -> Grammar:
         rule("year_tail", rf"{_START}{_ANY_YEAR}(?P<dash>[-–/])(?P<tail>\d\d)(?![\d%]|[-.,/:]\d|\w)", year_tail, "(1953-56)"),
         rule("year_range", rf"{_START}{_ANY_YEAR}(?=[-–—](?:1\d{{3}}|20\d\d)(?!\d))", build("year"), "(1953-1956)"),
         rule("year", rf"(?:(?<=[(])|(?<=\d{{4}}[-–—]))(?<!\w){_YEAR}(?!\w)", build("year"), "(1953)"),
-        rule("year_said", rf"(?<!\w)(?i:{words.before_year})(?:{_S})(?:(?i:de[ln]?|der|le|la|l['’]){_S})?{_YEAR}(?!\w)", _said_year, words.example),
+        rule("year_said", rf"(?<!\w)(?i:{words.before_year})(?:{_S})(?:(?i:de[ln]?|der|le|la|l['’]){_S})?{_YEAR}(?!\w|-[^\W\d_])", _said_year, words.example),
         rule("iso_month", rf"{_START}{_ANY_YEAR}-(?P<month_number>0[1-9]|1[0-2])(?![\d-])", _iso_month, "1993-06"),
     ]  # fmt: skip
     mods = "|".join(sorted(words.mods, key=len, reverse=True))
@@ -186,7 +195,7 @@ def _alphabetic(months: Mapping[str, str], words: _Words) -> Grammar:
 
 def _season_of(seasons: Mapping[str, str]) -> Build:
     def build(match: re.Match[str]) -> Expression | None:
-        return expression(match, "season", match["year"], seasons[match["season"].casefold()])
+        return expression(match, "season", match["year"], seasons[match["season"].lower()])
 
     return build
 
@@ -233,4 +242,5 @@ def _ideographic(year: str, month: str, day: str, decade: str) -> Grammar:
         to=re.compile(r"\s?(?:から|到|至|부터)\s?"),
         conjunction=_NEVER,
         between=_NEVER,
+        begin=r"(?<!\d)",
     )

@@ -54,7 +54,7 @@ class _Context:
     def supply(self, date: EdtfDate) -> tuple[EdtfDate, Anchor] | None:
         """The date with its year, and what the year was taken from."""
         try:
-            if self.following is not None and self.following.date is not None:
+            if self.following is not None and self.following.date is not None and _has_year(self.following.date):
                 span = Span(start=self.following.start, end=self.following.end)
                 anchor = Anchor(kind="following", edtf=self.following.date, span=span)
                 return _before(date, self.following.date), anchor
@@ -136,15 +136,24 @@ def _range(text: str, one: Expression, context: _Context, convention: str) -> Ti
 def _reckoned(text: str, one: Expression, shift: Shift, context: _Context, convention: str) -> Timex:
     """A date so many units from another, no finer than the unit."""
     span, words = Span(start=one.start, end=one.end), squash(text[one.start : one.end])
-    for anchor in (context.narrative, context.document) if shift.from_told else (context.document, context.narrative):
-        date = _moved(anchor.edtf, shift) if anchor else None
-        if date is not None:
-            first, last = bounds(date, None, convention)
-            return Timex(
-                span=span, text=words, type="DATE", value=timex_value(date), edtf=date, earliest=str(first),
-                latest=str(last), basis="anchored", anchor=anchor, rule=one.rule,
-            )  # fmt: skip
-    return Timex(span=span, text=words, type="DATE", value=None, basis="unresolved", rule=one.rule)
+    told, document = context.narrative, context.document
+    anchor = (told or document) if shift.from_told else (document or told)
+    date = _moved(anchor.edtf, shift) if anchor else None
+    if date is None:
+        return Timex(span=span, text=words, type="DATE", value=None, basis="unresolved", rule=one.rule)
+    first, last = bounds(date, None, convention)
+    return Timex(
+        span=span,
+        text=words,
+        type="DATE",
+        value=timex_value(date),
+        edtf=date,
+        earliest=str(first),
+        latest=str(last),
+        basis="anchored",
+        anchor=anchor,
+        rule=one.rule,
+    )
 
 
 def _moved(base: Edtf, shift: Shift) -> EdtfDate | None:
@@ -161,10 +170,14 @@ def _moved(base: Edtf, shift: Shift) -> EdtfDate | None:
             return _written(months // 12, months % 12 + 1)
         case "year" if first.year == last.year:
             return _written(first.year + shift.amount)
-        case "decade" if first.year // 10 == last.year // 10 and first.year >= 0:
-            return EdtfDate(f"{first.year // 10 + shift.amount:03d}X")
-        case "century" if first.year // 100 == last.year // 100 and first.year >= 0:
-            return EdtfDate(f"{first.year // 100 + shift.amount:02d}XX")
+        case "decade" if (
+            first.year // 10 == last.year // 10 and 0 <= (decade := first.year // 10 + shift.amount) < 1000
+        ):
+            return EdtfDate(f"{decade:03d}X")
+        case "century" if (
+            first.year // 100 == last.year // 100 and 0 <= (century := first.year // 100 + shift.amount) < 100
+        ):
+            return EdtfDate(f"{century:02d}XX")
         case _:
             return None
 
@@ -206,9 +219,14 @@ def _year_holder(one: Expression | None) -> Expression | None:
 def _told(timex: Timex) -> Anchor | None:
     """The anchor that a date gives to those after it: the last date with a known year."""
     last = timex.parts[-1] if timex.parts else timex
-    if not isinstance(last.edtf, EdtfDate) or not last.edtf.year.lstrip("-").isdigit():
+    if not isinstance(last.edtf, EdtfDate) or not _has_year(last.edtf):
         return None
     return Anchor(kind="narrative", edtf=last.edtf, span=last.span)
+
+
+def _has_year(date: EdtfDate) -> bool:
+    """Whether its year is a single one, as that of a decade is not."""
+    return date.year.lstrip("-").isdigit()
 
 
 def _month_of(date: EdtfDate) -> int | None:

@@ -1,0 +1,14 @@
+"""One profile for all property tests: the same examples on every machine and in every run."""
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "repeatable",
+    derandomize=True,
+    database=None,
+    deadline=None,  # shared machines are slow at times, and a slow example is no wrong one
+    max_examples=100,
+    suppress_health_check=[HealthCheck.too_slow],  # whole documents take their time to be made up
+    print_blob=False,
+)
+settings.load_profile("repeatable")

@@ -1,0 +1,87 @@
+"""Dates in English: what is found and what it means, and what is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import chain
+
+import pytest
+from dates.english_cases import FIRES, NO_DATES, RANGES, SILENT, Case
+
+import relations
+from relations.dates import find
+from relations.dates.english import ENGLISH, RULES
+from relations.dates.grammar import Rule
+from relations.model import Timex, squash
+
+NAMES = [rule.name for rule in RULES]
+CASES = [*chain.from_iterable(FIRES.values()), *RANGES]
+PHRASES = [*chain.from_iterable(SILENT.values()), *chain.from_iterable(NO_DATES.values())]
+
+
+def found(case: Case) -> tuple[Timex, ...]:
+    return relations.find_dates(bare(case.phrase), anchor=case.anchor or None, language="en")
+
+
+def bare(phrase: str) -> str:
+    return phrase.replace("{", "").replace("}", "")
+
+
+def marked(phrase: str) -> list[str]:
+    """What stands in braces."""
+    return [squash(words) for words in re.findall(r"\{(.*?)\}", phrase, re.DOTALL)]
+
+
+def value(timex: Timex) -> str:
+    return str(timex.edtf) if timex.edtf else timex.value or "?"
+
+
+def fires(rule: Rule, phrase: str) -> bool:
+    """Whether a rule alone, without all others, finds something."""
+    return bool(replace(ENGLISH, rules=(rule,)).find(phrase, 0, len(phrase)))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.phrase)
+def test_a_phrase_says_these_dates(case: Case) -> None:
+    timexes = found(case)
+    assert [timex.text for timex in timexes] == marked(case.phrase)
+    assert " ".join(map(value, timexes)) == case.value
+    assert [timex.mod for timex in timexes if timex.mod] == ([case.mod] if case.mod else [])
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+def test_a_phrase_says_no_date(phrase: str) -> None:
+    assert [(timex.text, timex.rule) for timex in relations.find_dates(phrase, anchor="1993", language="en")] == []
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+def test_a_phrase_that_says_no_date_does_not_say_one_in_a_sentence(phrase: str) -> None:
+    sentence = f"Then came this: {phrase} It was all."
+    assert [one for one in find(sentence, language="en") if one.start < len(sentence) - len(" It was all.")] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_fires_on_its_own_example(rule: Rule) -> None:
+    assert fires(rule, rule.example)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_fires_on_the_phrases_written_for_it(rule: Rule) -> None:
+    assert [case.phrase for case in FIRES[rule.name] if not fires(rule, bare(case.phrase))] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_rule_has_at_least_three_phrases_that_it_fires_on_and_three_that_it_must_not(name: str) -> None:
+    assert len(set(FIRES[name])) >= 3
+    assert len(set(SILENT[name])) >= 3
+
+
+def test_there_are_cases_for_the_rules_and_for_nothing_else() -> None:
+    assert sorted(FIRES) == sorted(SILENT) == sorted(NAMES)
+    assert len(set(NAMES)) == len(NAMES)
+
+
+def test_no_phrase_stands_in_the_tables_twice() -> None:
+    assert len(set(PHRASES)) == len(PHRASES)
+    assert len(set(CASES)) == len(CASES)

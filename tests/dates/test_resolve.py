@@ -1,0 +1,325 @@
+"""How dates get what their words leave out: from the document, from the story, from the date that follows."""
+
+from __future__ import annotations
+
+import pytest
+
+import relations
+from relations.model import Article, Timex
+
+HEAD = "A Short History of Port Elder\n"
+
+
+def normalized(*lines: str, **given: str | None) -> Article:
+    """The article of a head line, these lines and enough prose to make it one."""
+    told = (
+        "The harbour is small, and what is told of it here was told by those who worked there for most of a lifetime."
+    )
+    return relations.normalize("\n\n".join((HEAD, *lines, told)), language="en", **given)
+
+
+def only(article: Article, text: str) -> Timex:
+    (found,) = (timex for timex in article.timexes if timex.text == text)
+    return found
+
+
+def known(timex: Timex) -> tuple[str, str, str | None]:
+    """What a date is, how that is known, and from where."""
+    return str(timex.edtf) if timex.edtf else "", timex.basis, timex.anchor.kind if timex.anchor else None
+
+
+# Which date of the document counts ------------------------------------------------------------------------------------
+
+PUBLISHED = "Published: 12 May 2021"
+AS_OF = "Data as of March 1987"
+UPDATED = "Updated: 14 May 2022"
+NEIGHBOURS = "Old Nets\n4 March 2019New Nets\n15 March 2019The pier of Port Elder is long, and its planks are many."
+ASKED = "The ferry stopped on 19 June for good."
+
+PRECEDENCE = (
+    ("nothing", (), {}, "XXXX-06-19", "unresolved", None),
+    ("stated published", (PUBLISHED,), {}, "2021-06-19", "inferred", "published"),
+    ("stated as of", (AS_OF,), {}, "1987-06-19", "inferred", "as_of"),
+    ("stated published before stated as of", (AS_OF, PUBLISHED), {}, "2021-06-19", "inferred", "published"),
+    ("given as of before stated published", (PUBLISHED,), {"as_of": "1999"}, "1999-06-19", "inferred", "given"),
+    ("given published before stated published", (PUBLISHED,), {"published": "1999"}, "1999-06-19", "inferred", "given"),
+    (
+        "given published before given as of",
+        (),
+        {"published": "1999", "as_of": "1950"},
+        "1999-06-19",
+        "inferred",
+        "given",
+    ),
+    ("given published before all", (PUBLISHED, AS_OF), {"published": "1999"}, "1999-06-19", "inferred", "given"),
+    ("inferred published", (NEIGHBOURS,), {}, "2019-06-19", "inferred", "published"),
+    ("stated as of before inferred published", (NEIGHBOURS, AS_OF), {}, "1987-06-19", "inferred", "as_of"),
+    ("updated is no anchor", (UPDATED,), {}, "XXXX-06-19", "unresolved", None),
+    ("given updated is no anchor", (), {"updated": "2022"}, "XXXX-06-19", "unresolved", None),
+    ("a decade is too wide", (), {"published": "199X"}, "XXXX-06-19", "unresolved", None),
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "given", "value", "basis", "anchor"), [row[1:] for row in PRECEDENCE], ids=[row[0] for row in PRECEDENCE]
+)
+def test_a_date_without_a_year_leans_on_the_documents_date(
+    lines: tuple[str, ...], given: dict[str, str], value: str, basis: str, anchor: str | None
+) -> None:
+    assert known(only(normalized(*lines, ASKED, **given), "19 June")) == (value, basis, anchor)
+
+
+def test_an_anchor_points_to_where_the_document_says_so() -> None:
+    article = normalized(PUBLISHED, ASKED)
+    anchor = only(article, "19 June").anchor
+    assert anchor is not None
+    assert anchor.span is not None
+    assert article.source.slice(anchor.span) == "12 May 2021"
+    assert str(anchor.edtf) == "2021-05-12"
+
+
+def test_a_given_anchor_stands_nowhere_in_the_text() -> None:
+    anchor = only(normalized(PUBLISHED, ASKED, published="1999"), "19 June").anchor
+    assert anchor is not None
+    assert anchor.span is None
+
+
+# The year nearest to the document's date ------------------------------------------------------------------------------
+
+NEAREST = (
+    ("2021-05-12", "It opens on 19 June.", "2021-06-19"),
+    ("2021-01-10", "It opened on 19 December.", "2020-12-19"),
+    ("2021-12-20", "It opens on 3 January.", "2022-01-03"),
+    ("2021-07-01", "It opened on 2 January.", "2021-01-02"),
+    ("2021-05", "It opens on 19 June.", "2021-06-19"),
+    ("2021-01", "It opened in December.", "2020-12"),
+    ("2021", "It opened on 31 December.", "2021-12-31"),
+    ("2021", "It opened on 1 January.", "2021-01-01"),
+    ("2020-12-20/2021-01-10", "It opened on 4 January.", "2021-01-04"),
+    ("2024-03-01", "It opened on 29 February.", "2024-02-29"),
+    ("2022-03-01", "It opened on 29 February.", "XXXX-02-29"),
+    ("2023", "It opened on 29 February.", "XXXX-02-29"),
+)
+
+
+@pytest.mark.parametrize(("anchor", "text", "value"), NEAREST)
+def test_a_date_without_a_year_is_the_one_nearest_to_the_anchor(anchor: str, text: str, value: str) -> None:
+    (timex,) = relations.find_dates(text, anchor=anchor)
+    assert str(timex.edtf) == value
+
+
+# The story ------------------------------------------------------------------------------------------------------------
+
+STORY = (
+    ("In 1953 the quay was raised. On 19 June it broke.", "19 June", "1953-06-19"),
+    ("On 3 May 1953 the quay was raised. On 19 June it broke.", "19 June", "1953-06-19"),
+    ("On 3 May 1953 the quay was raised. In March it was cracked.", "March", "1953-03"),
+    ("On 3 November 1953 the quay was raised. In February it broke.", "February", "1954-02"),
+    ("On 3 November 1953 the quay was raised. In June it was cracked.", "June", "1953-06"),
+    ("On 3 November 1953 the quay was raised. In May it broke.", "May", "1954-05"),
+    ("From 1953 to 1956 the quay was raised. On 19 June it broke.", "19 June", "1956-06-19"),
+    ("On 3 May 1953 it was raised, on 4 June cracked, and by July it was gone.", "July", "1953-07"),
+    ("In 1953 the quay was raised. In the 1960s it was cut. On 19 June it broke.", "19 June", "1953-06-19"),
+    ("In 44 BC the mole was begun. On 15 March it broke.", "15 March", "-0043-03-15"),
+    ("In 1953 the quay was raised. On 29 February it broke.", "29 February", "XXXX-02-29"),
+)
+
+
+@pytest.mark.parametrize(("text", "words", "value"), STORY)
+def test_a_story_moves_on_from_the_last_full_date(text: str, words: str, value: str) -> None:
+    (timex,) = (t for t in relations.find_dates(text, anchor="2021-05-12", language="en") if t.text == words)
+    assert str(timex.edtf) == value
+    if timex.basis == "inferred":
+        assert timex.anchor is not None
+        assert timex.anchor.kind == "narrative"
+
+
+def test_a_story_leans_on_the_document_until_its_first_full_date() -> None:
+    text = "On 2 June they met. In 1953 the quay was raised. On 3 June it broke."
+    first, _, last = relations.find_dates(text, anchor="2021-05-12")
+    assert known(first) == ("2021-06-02", "inferred", "given")
+    assert known(last) == ("1953-06-03", "inferred", "narrative")
+
+
+def test_the_news_lean_on_their_own_date_throughout() -> None:
+    head = (
+        "PORT ELDER, May 12, 2021 (Coastal Press) — The quay of 1953 is to be raised, and the work begins on 19 June."
+    )
+    article = relations.normalize(f"The Quay\n\n{head} It will take until the autumn, said the harbour office here.")
+    assert known(only(article, "19 June")) == ("2021-06-19", "inferred", "published")
+
+
+def test_dates_of_lines_about_the_article_are_no_part_of_its_story() -> None:
+    article = normalized("Published: 12 May 2021", "In 1953 the quay was raised.", "Updated: 14 June 2022", ASKED)
+    assert known(only(article, "19 June")) == ("1953-06-19", "inferred", "narrative")
+
+
+# The date that follows ------------------------------------------------------------------------------------------------
+
+FOLLOWING = (
+    ("It met on 19 June and 3 July 1953.", "19 June", "1953-06-19"),
+    ("It met on 19 June, 3 July and 4 August 1953.", "3 July", "1953-07-03"),
+    ("It met in May or June 1953.", "May", "1953-05"),
+    ("It met in December and January 1953.", "December", "1952-12"),
+    ("It met on 28 February and 1 March 1953.", "28 February", "1953-02-28"),
+)
+
+
+@pytest.mark.parametrize(("text", "words", "value"), FOLLOWING)
+def test_dates_of_one_list_share_the_year_at_its_end(text: str, words: str, value: str) -> None:
+    (timex,) = (t for t in relations.find_dates(text, anchor="2021", language="en") if t.text == words)
+    assert known(timex) == (value, "inferred", "following")
+    assert timex.anchor is not None
+    assert timex.anchor.span is not None
+
+
+NOT_FOLLOWING = (
+    ("It met on 19 June. In 1953 it was raised.", "19 June", "2021-06-19"),
+    ("It met on 19 June for the jubilee of 1953.", "19 June", "2021-06-19"),
+    ("It met on 19 June and the 1990s came back.", "19 June", "2021-06-19"),
+    ("It met on 19 June and in 1953.", "19 June", "2021-06-19"),
+)
+
+
+@pytest.mark.parametrize(("text", "words", "value"), NOT_FOLLOWING)
+def test_a_date_in_another_clause_lends_no_year(text: str, words: str, value: str) -> None:
+    (timex,) = (t for t in relations.find_dates(text, anchor="2021", language="en") if t.text == words)
+    assert str(timex.edtf) == value
+
+
+# Ranges ---------------------------------------------------------------------------------------------------------------
+
+
+def test_a_range_is_one_date_with_two_ends() -> None:
+    (timex,) = relations.find_dates("The war of 26 June – 4 August 1952 cost nothing.")
+    assert (timex.value, str(timex.edtf), timex.basis, timex.anchor) == (
+        None,
+        "1952-06-26/1952-08-04",
+        "explicit",
+        None,
+    )
+    assert [(part.text, part.value) for part in timex.parts] == [
+        ("26 June", "1952-06-26"),
+        ("4 August 1952", "1952-08-04"),
+    ]
+    assert (timex.earliest, timex.latest) == ("1952-06-26", "1952-08-04")
+
+
+def test_a_range_without_a_year_says_on_what_it_leans() -> None:
+    (timex,) = relations.find_dates("Open from 3 May to 5 June.", anchor="1993")
+    assert (str(timex.edtf), timex.basis) == ("1993-05-03/1993-06-05", "inferred")
+    assert timex.anchor is not None
+    assert timex.anchor.kind == "given"
+
+
+def test_a_range_that_nothing_dates_stays_without_a_year() -> None:
+    (timex,) = relations.find_dates("Open from 3 May to 5 June.")
+    assert (str(timex.edtf), timex.basis, timex.earliest, timex.latest) == (
+        "XXXX-05-03/XXXX-06-05",
+        "unresolved",
+        None,
+        None,
+    )
+
+
+def test_a_range_over_the_new_year_ends_in_the_next_year() -> None:
+    (timex,) = relations.find_dates("It was shut from 20 December to 6 January.", anchor="1993-12-01")
+    assert str(timex.edtf) == "1993-12-20/1994-01-06"
+
+
+# Reckoned dates -------------------------------------------------------------------------------------------------------
+
+RECKONED = (
+    ("1993-06-30", "It closed last month.", "1993-05", "given"),
+    ("1993-01-31", "It closed last month.", "1992-12", "given"),
+    ("1993", "It closed last year.", "1992", "given"),
+    ("1993-06-30", "It closed this decade.", "199X", "given"),
+    ("1993-06-30", "It closed two days ago.", "1993-06-28", "given"),
+    ("1993-06-30", "It closed two years ago.", "1991", "given"),
+    (None, "In 1953 it was raised. Two years later it broke.", "1955", "narrative"),
+    (None, "On 31 December 1953 it was raised. The next day it broke.", "1954-01-01", "narrative"),
+    ("2021-05-12", "In 1953 it was raised. The following year it broke.", "1954", "narrative"),
+    ("2021-05-12", "In 1953 it was raised. It broke a year ago.", "2020", "given"),
+    ("0001", "The year before was worse, and the previous year too.", "0000", "given"),
+)
+
+
+@pytest.mark.parametrize(("anchor", "text", "value", "kind"), RECKONED)
+def test_a_date_is_reckoned_from_its_anchor_and_no_finer_than_its_unit(
+    anchor: str | None, text: str, value: str, kind: str
+) -> None:
+    timex = relations.find_dates(text, anchor=anchor)[-1]
+    assert known(timex) == (value, "anchored", kind)
+
+
+UNRECKONED = (
+    (None, "It closed two years later."),
+    (None, "It closed yesterday."),
+    ("1993", "It closed yesterday."),
+    ("1993-06", "It closed two days ago."),
+    ("199X", "It closed last year."),
+    ("1993", "It closed last week."),
+    ("2021-05-12", "In 1953 it was raised. Two days later it broke."),
+    ("2021-05-12", "In 1953 it was raised, two years before the war."),
+    ("0005", "It rained more in the previous decade."),
+    ("0050", "It rained more in the previous century."),
+)
+
+
+@pytest.mark.parametrize(("anchor", "text"), UNRECKONED)
+def test_a_date_whose_anchor_is_too_wide_or_missing_stays_unresolved(anchor: str | None, text: str) -> None:
+    timex = relations.find_dates(text, anchor=anchor)[-1]
+    assert (timex.edtf, timex.value, timex.basis, timex.anchor) == (None, None, "unresolved", None)
+
+
+# Other dates of the document ------------------------------------------------------------------------------------------
+
+
+def test_another_publication_date_moves_what_leans_on_it_and_nothing_else() -> None:
+    article = normalized(PUBLISHED, ASKED, "In 1953 the quay was raised. On 4 August it broke.")
+    moved = relations.reanchor(article, published="1999-01-10")
+    assert str(only(moved, "19 June").edtf) == "1999-06-19"
+    assert only(moved, "4 August") == only(article, "4 August")
+    assert moved.blocks == article.blocks
+    assert moved.published is not None
+    assert (str(moved.published.edtf), moved.published.basis) == ("1999-01-10", "given")
+
+
+def test_reanchoring_is_the_same_as_normalizing_with_the_date() -> None:
+    article = normalized(PUBLISHED, AS_OF, ASKED)
+    assert relations.reanchor(article, published="1999") == normalized(PUBLISHED, AS_OF, ASKED, published="1999")
+    assert relations.reanchor(article, as_of="1999") == normalized(PUBLISHED, AS_OF, ASKED, as_of="1999")
+    assert relations.reanchor(article, updated="1999") == normalized(PUBLISHED, AS_OF, ASKED, updated="1999")
+
+
+def test_a_date_taken_back_gives_the_article_as_it_was() -> None:
+    article = normalized(PUBLISHED, ASKED)
+    assert relations.reanchor(relations.reanchor(article, published="1999"), published=None) == article
+
+
+def test_a_date_that_is_resolved_by_reanchoring_leaves_no_note_behind() -> None:
+    article = normalized(ASKED)
+    assert [note.code for note in article.notes] == ["unresolved_date"]
+    assert relations.reanchor(article, published="1999").notes == ()
+    assert relations.reanchor(relations.reanchor(article, published="1999"), published=None) == article
+
+
+# Dates in digits that may be read in two ways -------------------------------------------------------------------------
+
+
+def test_an_ambiguous_date_keeps_both_readings_and_a_note_says_so() -> None:
+    article = normalized("It opened on 3/4/2019.")
+    timex = only(article, "3/4/2019")
+    assert (timex.edtf, timex.value, timex.basis) == (None, None, "unresolved")
+    assert [str(reading) for reading in timex.readings] == ["2019-04-03", "2019-03-04"]
+    assert [note.code for note in article.notes] == ["ambiguous_date"]
+
+
+def test_an_ambiguous_date_tells_nothing_to_those_after_it() -> None:
+    (_, later) = relations.find_dates("It opened on 3/4/2019. On 19 June it closed.", language="en")
+    assert known(later) == ("XXXX-06-19", "unresolved", None)
+
+
+def test_a_date_that_says_all_has_no_anchor() -> None:
+    timexes = relations.find_dates("It opened on 19 June 1953 and closed in the 1960s.", anchor="2021")
+    assert [known(timex) for timex in timexes] == [("1953-06-19", "explicit", None), ("196X", "explicit", None)]

@@ -1,0 +1,405 @@
+"""What the property tests are fed: EDTF values, articles as people copy them, random characters, options."""
+
+from __future__ import annotations
+
+import datetime as dt
+import textwrap
+from typing import Any
+
+from hypothesis import strategies as st
+
+from relations.edtf import Edtf, Precision
+from relations.errors import EdtfError
+
+# EDTF ----------------------------------------------------------------------------------------------------------------
+
+_MARKS = st.sampled_from(["", "", "", "?", "~", "%"])
+
+
+def _digits(count: int) -> st.SearchStrategy[str]:
+    return st.integers(0, 10**count - 1).map(lambda number: f"{number:0{count}d}")
+
+
+def _masked(text: str) -> st.SearchStrategy[str]:
+    """The text with some of its digits unspecified."""
+    return st.tuples(*(st.sampled_from([digit, digit, "X"]) for digit in text)).map("".join)
+
+
+def edtf_years() -> st.SearchStrategy[str]:
+    """Years as they are written: plain, before year 0, masked, far."""
+    plain = _digits(4)
+    masked = st.one_of(
+        plain.map(lambda year: f"{year[:3]}X"), plain.map(lambda year: f"{year[:2]}XX"), plain.flatmap(_masked)
+    )
+    near = st.one_of(plain, plain, masked)
+    before = near.filter(lambda year: year != "0000").map(lambda year: f"-{year}")
+    far = st.tuples(st.sampled_from(["Y", "Y-"]), st.integers(10_000, 999_999_999)).map(lambda p: f"{p[0]}{p[1]}")
+    return st.one_of(near, near, before, far)
+
+
+@st.composite
+def edtf_date_texts(draw: st.DrawFn) -> str:
+    """Texts built like a date; some name a day that no calendar has."""
+    year = draw(edtf_years())
+    length = 1 if year.startswith("Y") else draw(st.sampled_from([1, 2, 2, 3, 3]))
+    if length == 1:
+        return f"{draw(_MARKS)}{year}" if draw(st.booleans()) else f"{year}{draw(_MARKS)}"
+    months = st.integers(1, 12).map(lambda month: f"{month:02d}")
+    if length == 2:
+        months = st.one_of(months, months.flatmap(_masked), st.integers(21, 41).map(str))
+        return f"{draw(_MARKS)}{year}-{draw(_MARKS)}{draw(months)}{draw(_MARKS)}"
+    month = draw(st.one_of(months, months, months.flatmap(_masked)))
+    days = st.integers(1, 31).map(lambda day: f"{day:02d}")
+    day = draw(st.one_of(days, days, days.flatmap(_masked)))
+    date = f"{year}-{month}-{day}"
+    if "X" not in date and draw(st.integers(0, 4)) == 0:
+        clock = f"{draw(st.integers(0, 23)):02d}:{draw(st.integers(0, 59)):02d}:{draw(st.integers(0, 59)):02d}"
+        return f"{date}T{clock}{draw(st.sampled_from(['', 'Z', '+05', '-03:30', '+14:00']))}"
+    return f"{draw(_MARKS)}{year}{draw(_MARKS)}-{draw(_MARKS)}{month}-{draw(_MARKS)}{day}{draw(_MARKS)}"
+
+
+@st.composite
+def edtf_texts(draw: st.DrawFn) -> str:
+    """Texts built like a date, an interval or a set; not all of them mean something."""
+    dates = edtf_date_texts()
+    shape = draw(st.sampled_from(["date", "date", "interval", "set"]))
+    if shape == "date":
+        return draw(dates)
+    if shape == "interval":
+        ends = st.one_of(dates, dates, dates, st.sampled_from(["", ".."]))
+        return f"{draw(ends)}/{draw(ends)}"
+    ranges = st.tuples(st.one_of(dates, st.just("")), st.one_of(dates, st.just(""))).map("..".join)
+    members = draw(st.lists(st.one_of(dates, dates, ranges), min_size=1, max_size=4))
+    inside = draw(st.sampled_from([",", ", "])).join(members)
+    return draw(st.sampled_from([f"[{inside}]", f"{{{inside}}}"]))
+
+
+def parsed(text: str) -> Edtf | None:
+    """The value that a text writes, or None if it writes none."""
+    try:
+        return Edtf.parse(text)
+    except EdtfError:
+        return None
+
+
+def edtf_values() -> st.SearchStrategy[Edtf]:
+    """Any value of levels 0 to 2 that can be parsed."""
+    return edtf_texts().map(parsed).filter(lambda value: value is not None)  # type: ignore[return-value]  # filtered
+
+
+def _plain_dates(*, before: bool = True) -> st.SearchStrategy[str]:
+    """Years, months and days, `before` year 0 too."""
+    years = st.one_of(_digits(4), _digits(4).filter(lambda y: y != "0000").map("-{}".format)) if before else _digits(4)
+    months = st.integers(1, 12).map("{:02d}".format)
+    days = st.integers(1, 28).map("{:02d}".format)
+    return st.one_of(years, st.tuples(years, months).map("-".join), st.tuples(years, months, days).map("-".join))
+
+
+@st.composite
+def edtf_texts_in_use(draw: st.DrawFn) -> str:
+    """The notations that an article gives rise to, without digits and marks in odd places."""
+    plain = _plain_dates()
+    decades = st.tuples(st.sampled_from(["", "-"]), st.integers(10, 209).map("{:03d}X".format)).map("".join)
+    centuries = st.tuples(st.sampled_from(["", "-"]), st.integers(1, 20).map("{:02d}XX".format)).map("".join)
+    seasons = st.tuples(_digits(4), st.integers(21, 41).map(str)).map("-".join)
+    yearless = st.integers(1, 12).flatmap(
+        lambda month: st.sampled_from([f"XXXX-{month:02d}", f"XXXX-{month:02d}-{2 * month:02d}"])
+    )
+    monthless = st.tuples(_digits(4), st.integers(1, 31).map("XX-{:02d}".format)).map("-".join)
+    single = st.one_of(plain, plain, decades, centuries, seasons)
+    shape = draw(st.sampled_from(["date", "clock", "interval", "interval", "set"]))
+    if shape == "date":
+        return draw(st.one_of(single, yearless, monthless)) + draw(_MARKS)
+    if shape == "clock":
+        date = f"{draw(_digits(4))}-{draw(st.integers(1, 12)):02d}-{draw(st.integers(1, 28)):02d}"
+        clock = f"{draw(st.integers(0, 23)):02d}:{draw(st.integers(0, 59)):02d}:00"
+        return f"{date}T{clock}{draw(st.sampled_from(['', 'Z', '+05', '-03:30', '+14:00']))}"
+    if shape == "interval":
+        ends = st.one_of(st.tuples(single, _MARKS).map("".join), st.sampled_from(["..", ""]))
+        return f"{draw(ends)}/{draw(ends)}"
+    first, second = draw(plain), draw(plain)
+    inside = draw(st.sampled_from([f"{first},{second}", f"{first}..{second}", f"..{second}", f"{first}.."]))
+    return draw(st.sampled_from([f"[{inside}]", f"{{{inside}}}"]))
+
+
+# Articles as people copy them ----------------------------------------------------------------------------------------
+
+_NAMES = ("Ada Quill", "Tomás Ferreira", "Wen Li-Hua", "J. R. Okafor", "Zoë van den Berg", "ÅSA LINDQVIST")
+_MONTHS = ("January", "February", "March", "May", "June", "Sept.", "October", "Dec", "août", "März")
+_WORDS = (
+    "the", "a", "of", "and", "in", "to", "quay", "harbor", "tide", "river", "silt", "dredger", "ledger", "council",
+    "vote",
+    "budget", "grain", "lock", "keeper", "bridge", "was", "were", "had", "would", "may", "March", "will", "spring",
+    "second",
+    "minute", "Monday", "sun", "sat", "today", "since", "until", "between", "from", "after", "built", "closed",
+    "raised",
+    "flooded", "measured", "argued", "reported", "agreed", "rebuilt", "long-term", "state-owned", "well-known",
+    "office",
+    "ﬁnance", "eﬀect", "naïve", "façade", "co-operate", "U.S.", "e.g.", "No.", "Dr.", "St.", "3.5", "1,200", "40%",
+    "$12m",
+    "£1968", "1066", "12", "7", "2024", "(b)", "—", '"quoted"', "‘single’", "“double”", "it’s", "don't", "&", "<em>",
+    "</p>",
+    "]]>", "&amp;", "http://example.org/2019/05/a-b", "mail@example.org", "#tag", "@someone", "C++", "5:30", "10am",
+    "vol.",
+    "ch.", "4", "pp.", "12–14", "1980s", "1998-99", "mid-1993", "x²", "½", "№", "…", "،", "。",
+)  # fmt: skip
+_SCRIPTS = (
+    "港口 在 一九六八年 建成。",
+    "נבנה בשנת 1968 ביד",
+    "بُني في عام ١٩٦٨",
+    "構築された 1968年5月3日",
+    "построен в мае 1968 г.",
+    "🏗️👩‍👩‍👧 built 🌊",
+    "e\u0301cole caf\u0065\u0301",
+)
+_ODD_CHARACTERS = (
+    "\u00a0", "\u202f", "\u3000", "\t", "\u200b", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u200e", "\u202e", "\u2066",
+    "\x00", "\x07", "\x0b", "\x0c", "\x1b", "\x1c", "\x7f", "\x85", "\u2028", "\u2029", "\ufffd", "\ufffe", "\uffff",
+    "\ud800", "\udfff", "\U0001f600", "\U000e0041", "ﬁ", "ß", "İ", "ǅ", "<", "&", ">", '"', "â€™", "Ã©", "-\n", "\r",
+)  # fmt: skip
+_SET_ASIDE = (
+    "Share this:", "Click to share on Facebook (Opens in new window)", "Share on X", "Print", "Like Loading...",
+    "Subscribe to our newsletter", "Enter your email address", "Sign up", "We use cookies to improve your visit.",
+    "Accept all", "Manage preferences", "Skip to content", "Home > Harbors > Silt", "Menu", "Search for:", "Log in",
+    "Related posts", "You may also like", "Previous Post", "Next Post →", "← Older", "Advertisement", "3 Comments",
+    "Leave a Reply", "Your email address will not be published. Required fields are marked *", "Name *", "Email *",
+    "Website", "Save my name in this browser.", "Δ", "© 2024 The Quay Press. All rights reserved.", "Tags:", "Author:",
+    "Photo: Ada Quill / Quay Press", "11.6 C", "New York", "Read more", "Continue reading", "5 min read", "* * *", "—",
+    "Data as of", "Filed under:", "Last updated:", "About the author", "Powered by Press", "1", "[edit]", "Back to top",
+)  # fmt: skip
+
+
+def date_phrases() -> st.SearchStrategy[tuple[str, Precision]]:
+    """Dates in words and figures, each with the smallest unit that its words name."""
+    day, year = st.integers(1, 31), st.integers(1000, 2049)
+    month, full_month = st.sampled_from(_MONTHS), st.sampled_from(["January", "June", "October"])
+    relative = st.sampled_from(
+        [
+            ("yesterday", "day"), ("last Tuesday", "day"), ("today", "day"), ("the following year", "year"),
+            ("last month", "month"), ("next spring", "season"), ("this year", "year"), ("the previous decade",
+            "decade"),
+            ("earlier this month", "month"), ("a year later", "year"), ("by the end of the century", "century"),
+        ]
+    )  # fmt: skip
+
+    def said(
+        precision: Precision, template: str, *slots: st.SearchStrategy[object]
+    ) -> st.SearchStrategy[tuple[str, Precision]]:
+        return st.tuples(*slots).map(lambda filled: (template.format(*filled), precision))
+
+    return st.one_of(
+        said("day", "{} {} {}", day, month, year),
+        said("day", "{} {}, {}", full_month, day, year),
+        said("day", "the {}th of {}, {}", day, full_month, year),
+        said("day", "{}/{}/{}", day, day, year),
+        said("day", "{}.{}.{:02d}", day, st.integers(1, 12), st.integers(0, 99)),
+        said("day", "{}-{:02d}-{:02d}", year, st.integers(1, 12), day),
+        said("day", "{}-{} {} {}", day, day, month, year),
+        said("day", "{} {}", day, full_month),
+        said("month", "{} {}", month, year),
+        said("month", "{}\n{}", full_month, year),
+        said("month", "{} {}", st.sampled_from(["early", "mid-", "late", "the end of"]), full_month),
+        said("month", "{}–{} {}", full_month, month, year),
+        said("month", "between {} {} and {} {}", full_month, year, full_month, year),
+        said("month", "{}-{:02d}", year, st.integers(1, 12)),
+        said("season", "{} {}", st.sampled_from(["spring", "the summer of", "autumn", "winter"]), year),
+        said("season", "{} {}", st.sampled_from(["Q1", "the second quarter of", "the first half of"]), year),
+        said("year", "{}", year),
+        said("year", "{}-{:02d}", year, st.integers(13, 99)),  # up to 12 it is a month
+        said("year", "from {} to {}", year, year),
+        said("year", "{} {}", st.sampled_from(["early", "mid", "late", "circa", "about", "before", "since"]), year),
+        said("year", "{} {}", st.integers(1, 999), st.sampled_from(["BC", "B.C.", "AD", "BCE", "CE"])),
+        said("decade", "the {}{}0s", st.sampled_from(["", "early ", "mid-", "late "]), st.integers(100, 204)),
+        said("decade", "the {}0s and {}0s", st.integers(180, 190), st.integers(191, 200)),
+        said("century", "the {} century", st.sampled_from(["19th", "early 20th", "twenty-first", "fifth"])),
+        relative,
+    )  # fmt: skip
+
+
+@st.composite
+def _sentences(draw: st.DrawFn) -> str:
+    words = draw(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=14))
+    if draw(st.booleans()):
+        words.insert(draw(st.integers(0, len(words))), draw(date_phrases())[0])
+    text = " ".join(words)
+    return text[:1].upper() + text[1:] + draw(st.sampled_from([".", ".", ".", "?", "", ":", ".”", ".[3]"]))
+
+
+def _paragraphs() -> st.SearchStrategy[str]:
+    return st.one_of(
+        st.lists(_sentences(), min_size=1, max_size=4).map(" ".join),
+        st.lists(_sentences(), min_size=1, max_size=2).map(" ".join),
+        st.sampled_from(_SCRIPTS),
+    )
+
+
+def _headings() -> st.SearchStrategy[str]:
+    words = st.lists(st.sampled_from(_WORDS[:40]), min_size=1, max_size=5).map(" ".join)
+    return st.one_of(words.map(str.title), words.map(str.upper), words.map(str.capitalize))
+
+
+def _metadata() -> st.SearchStrategy[str]:
+    date = date_phrases().map(lambda said: said[0])
+    name = st.sampled_from(_NAMES)
+    lead = st.sampled_from(
+        [
+            "Published ",
+            "Posted on ",
+            "Last updated: ",
+            "Updated ",
+            "Data as of ",
+            "As of ",
+            "",
+            "LONDON, ",
+            "First seen ",
+        ]
+    )
+    return st.one_of(
+        st.tuples(lead, date).map("".join),
+        st.tuples(st.just("By "), name).map("".join),
+        st.tuples(st.just("By "), name, st.sampled_from([" | ", "\n", " on ", ""]), date).map("".join),
+        st.sampled_from(["Data as of June 1993", "Filed under: Harbors, Silt", "Source: Quay Press", "5 min read"]),
+    )
+
+
+@st.composite
+def _neighbor_links(draw: st.DrawFn) -> str:
+    """Links to the article before and after, each glued to its date as a copied page has them."""
+    one, other = f"{draw(st.integers(1, 28))} July 2024", f"{draw(st.integers(1, 28))} July 2024"
+    title, next_title = draw(_headings()), draw(_headings())
+    return draw(
+        st.sampled_from(
+            [
+                f"{one}{title}", f"{title}{one}", f"Previous{title}\nNext{next_title}",
+                f"{one}{title}\n{other}{next_title}",
+                f"← {title}\n{next_title} →", f"Previous post: {title} ({one})",
+                f"{title}\n{one}\n{next_title}\n{other}",
+            ]
+        )
+    )  # fmt: skip
+
+
+@st.composite
+def _lists(draw: st.DrawFn) -> str:
+    """A list, its items perhaps with labels, lines that go on under them, or items below."""
+    marks = draw(st.sampled_from(["•", "- ", "* ", "–\t", "1. ", "(a) ", "▪ "]))
+    lines = []
+    for number, text in enumerate(draw(st.lists(_sentences(), min_size=1, max_size=4)), start=1):
+        mark = marks.replace("1", str(number)).replace("a", "abcd"[number - 1])
+        label = draw(st.sampled_from(["", "", "Strategic silt: ", "Depth:", "Who pays? "]))
+        lines.append(f"{draw(st.sampled_from(['', '', '  ', chr(9)]))}{mark}{label}{text}")
+        if draw(st.integers(0, 3)) == 0:
+            lines.append(f"{draw(st.sampled_from(['   ', '']))}{draw(_sentences())}")
+    return draw(st.sampled_from(["\n", "\n", "\n\n"])).join(lines)
+
+
+@st.composite
+def _cross_references(draw: st.DrawFn) -> str:
+    """A sentence with a pointer to a chapter; a copied link leaves its title on a line of its own."""
+    before, after, title = draw(_sentences()), draw(_sentences()), draw(_headings())
+    pointer = draw(
+        st.sampled_from(
+            [
+                f"(see {title}, ch. 4)", f"(see \n{title}\n, ch. 4)", f"(see\n{title}\n)", f"See also\n{title}\n.",
+                f"(see {title} , and {title}, pp. 3–4)", f"as chapter 3, “{title}”, shows", f"(cf. §2.1; {title})",
+                "(see ",
+            ]
+        )
+    )  # fmt: skip
+    return f"{before.rstrip('.')} {pointer} {after}"
+
+
+@st.composite
+def _comments(draw: st.DrawFn) -> str:
+    name, date = draw(st.sampled_from(_NAMES)), draw(date_phrases())[0]
+    return f"{name} says:\n{date} at {draw(st.integers(0, 12))}:41 am\n{draw(_paragraphs())}\nReply"
+
+
+def _wrapped(text: str, width: int) -> str:
+    return "\n".join(
+        textwrap.fill(line, width, break_long_words=False) if line.strip() else line for line in text.split("\n")
+    )
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> str:
+    """An article as it comes out of a browser, an e-mail or a word processor, with what clings to it."""
+    title = draw(_headings())
+    frame = st.one_of(
+        st.sampled_from(_SET_ASIDE), st.sampled_from(_SET_ASIDE), _metadata(), _neighbor_links(), st.just(title)
+    )
+    inside = st.one_of(
+        _paragraphs(), _paragraphs(), _paragraphs(), _headings(), _lists(), _cross_references(), _metadata(), frame
+    )  # fmt: skip
+    parts = [*draw(st.lists(frame, max_size=3)), *draw(st.sampled_from([[], [title], [title, title]]))]
+    parts += draw(st.lists(_metadata(), max_size=2)) + draw(st.lists(inside, max_size=8))
+    parts += draw(st.lists(st.one_of(frame, _comments(), _paragraphs()), max_size=4))
+    if parts and draw(st.integers(0, 5)) == 0:
+        parts.append(draw(st.sampled_from(parts)))  # said twice
+    if width := draw(st.sampled_from([None, None, 20, 43, 66, 80])):
+        parts = [_wrapped(part, width) for part in parts]
+    text = draw(st.sampled_from(["\n\n", "\n\n", "\n", "\n\n\n", "\n \u00a0\n", ""])).join(parts)
+    if draw(st.integers(0, 2)) == 0:
+        text = draw(_speckled(text))
+    if draw(st.integers(0, 19)) == 0:
+        text += " " + text.replace("\n", " ") * 8  # one very long line
+    return text.replace("\n", draw(st.sampled_from(["\n", "\n", "\n", "\r\n", "\r", "\u2028", "\n\r\n"])))
+
+
+@st.composite
+def _speckled(draw: st.DrawFn, text: str) -> str:
+    """The text with odd characters here and there."""
+    for character in draw(st.lists(st.sampled_from(_ODD_CHARACTERS), min_size=1, max_size=6)):
+        at = draw(st.integers(0, len(text)))
+        text = text[:at] + character + text[at:]
+    return text
+
+
+_TOKENS = (
+    *_MONTHS, *_ODD_CHARACTERS, *_SET_ASIDE[::3], "19", "1968", "2024", "68", "7", "07", "2024-07-09", "9/7/24", "s",
+    "'",
+    "th", "st", "of", "the", "early", "mid", "late", "to", "from", "and", "between", "BC", "AD", "c.", "ca.", "century",
+    "decade", "years", "ago", "next", "last", "following", "Monday", "spring", "Q3", "-", "–", "/", ".", ",", ":",
+    "(", ")",
+    "[", "]", "•", "1.", "ch. 4", "see", "By ", "Published", "Updated:", "as of", "\n", "\n", "\n\n", " ", " ", " ",
+    "10:30", "pm",
+)  # fmt: skip
+
+
+def random_texts() -> st.SearchStrategy[str]:
+    """Any characters whatever, lone surrogates too; and shreds of dates and layout in any order."""
+    anything = st.text(st.characters(exclude_categories=()), max_size=200)
+    shreds = st.lists(st.sampled_from(_TOKENS), max_size=40)
+    return st.one_of(anything, shreds.map("".join), shreds.map(" ".join))
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Generated articles and random text, half and half."""
+    return st.one_of(documents(), random_texts())
+
+
+# Options -------------------------------------------------------------------------------------------------------------
+
+
+def given_dates() -> st.SearchStrategy[str | dt.date]:
+    """Dates as a caller gives them."""
+    usual = st.sampled_from(["2024-10-24", "1993-06", "1968", "2024-07-09", "2023-12-31", "-0044-03-15", "Y12345"])
+    odd = edtf_texts_in_use().filter(lambda text: parsed(text) is not None)
+    return st.one_of(usual, usual, st.dates(), odd)
+
+
+def date_options() -> st.SearchStrategy[dict[str, Any]]:
+    """Some of the document dates; None is said, too."""
+    date = st.one_of(given_dates(), given_dates(), st.none())
+    return st.fixed_dictionaries({}, optional={"published": date, "updated": date, "as_of": date})
+
+
+def options() -> st.SearchStrategy[dict[str, Any]]:
+    """Options of `normalize`."""
+    other: dict[str, st.SearchStrategy[Any]] = {
+        "language": st.sampled_from(["en", "de", None]),
+        "date_order": st.sampled_from(["DMY", "MDY", None]),
+        "title": st.sampled_from(["Harbors", "The Silt Ledger", None]),
+        "name": st.just("n.txt"),
+    }
+    return st.tuples(date_options(), st.fixed_dictionaries({}, optional=other)).map(lambda both: both[0] | both[1])

@@ -1,0 +1,153 @@
+"""What is set aside and why, and what stays although it looks like it."""
+
+from __future__ import annotations
+
+import pytest
+from reports import Report, reports, told
+
+import relations
+from relations.boilerplate import LINE_RULES, NEIGHBOUR_RULES, LineRule, NeighbourRule, strip
+from relations.model import Block, Boilerplate, Paragraph, Span
+
+REPORTS = reports("boilerplate")
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.title)
+def test_a_text_has_the_blocks_that_its_report_says(report: Report) -> None:
+    assert told(relations.normalize(report.text).blocks, report.blocks) == report.blocks
+
+
+def test_each_report_has_a_title_of_its_own() -> None:
+    assert len({report.title for report in REPORTS}) == len(REPORTS)
+
+
+# Lines that give themselves away ---------------------------------------------------------------------------------------
+
+
+def alone(line: str) -> Block:
+    """What becomes of a line in a text of its own."""
+    (block,) = strip(line, (Paragraph(span=Span(start=0, end=len(line)), text=line, rule="line"),))
+    return block
+
+
+# For each rule: lines that it sets aside, and lines that no rule may set aside.
+LINES = {report.title: (report.text.splitlines(), report.blocks) for report in reports("boilerplate_lines")}
+
+
+@pytest.mark.parametrize("rule", LINE_RULES, ids=lambda rule: rule.name)
+def test_a_rule_fires_on_its_own_example(rule: LineRule) -> None:
+    made = alone(rule.example)
+    assert isinstance(made, Boilerplate)
+    assert (made.rule, made.reason, made.was) == (rule.name, rule.reason, "paragraph")
+
+
+@pytest.mark.parametrize(("rule", "line"), [(rule, line) for rule, (fires, _) in LINES.items() for line in fires])
+def test_a_line_gives_itself_away(rule: str, line: str) -> None:
+    made = alone(line)
+    assert isinstance(made, Boilerplate)
+    assert made.rule == rule
+    assert made.evidence == (made.span,)
+
+
+@pytest.mark.parametrize("line", [line for _, silent in LINES.values() for line in silent])
+def test_a_line_that_only_looks_like_boilerplate_stays(line: str) -> None:
+    made = alone(line)
+    assert (made.kind, made.rule) == ("paragraph", "line")
+
+
+def test_each_rule_has_three_lines_that_it_sets_aside_and_three_that_it_must_not() -> None:
+    assert sorted(LINES) == sorted(rule.name for rule in LINE_RULES)
+    assert [name for name, (fires, silent) in LINES.items() if len(set(fires)) < 3 or len(set(silent)) < 3] == []
+
+
+def test_a_line_is_set_aside_for_its_words_only_if_they_are_all_of_it() -> None:
+    told_more = "Subscribe to our weekly newsletter, said the keeper, and threw the oar into the sea. Nobody did. " * 6
+    assert alone(told_more.strip()).kind == "paragraph"
+
+
+# Blocks that their neighbors give away ---------------------------------------------------------------------------------
+
+PROSE = (
+    "The pier of Port Elder is long, and its planks are many. "
+    "Each winter takes one of them, and each spring the town counts what is left."
+)
+# Rule, text, the block that it sets aside first.
+NEIGHBOURS = (
+    ("place_of_weather", f"7.4 C\nPort Elder\nThe Long Pier\n{PROSE}", "Port Elder"),
+    ("place_of_weather", f"11°\nElder\nThe Long Pier\n{PROSE}", "Elder"),
+    ("place_of_weather", f"Menu\n-3 °C\nSaint Agnes Ferry\nThe Long Pier\n{PROSE}", "Saint Agnes Ferry"),
+    ("doubled_title", f"The Long Pier\n\nThe Long Pier\n\n{PROSE}", "The Long Pier"),
+    ("doubled_title", f"Menu\nThe Long Pier\nThe long pier\n{PROSE}", "The long pier"),
+    ("doubled_title", f"The Long Pier\nPublished: 4 March 2019\nThe Long Pier\n{PROSE}", "The Long Pier"),
+    ("glued_neighbours", f"Old Nets\n4 March 2019New Nets\n15 March 2019{PROSE}", "Old Nets"),
+    ("glued_neighbours", f"Old Nets\nMarch 4, 2019New Nets\nMarch 15, 2019{PROSE}", "Old Nets"),
+    ("glued_neighbours", f"Menu\nOld Nets\n2019-03-04New Nets\n2019-03-15{PROSE}", "Old Nets"),
+    ("doubled_comments", f"The Long Pier\n{PROSE}\nGreat article!\nGreat article!", "Great article!"),
+    ("doubled_comments", f"The Long Pier\n{PROSE}\nThanks for this.\nFine.\nThanks for this.\nFine.", "Thanks for this."),
+    ("doubled_comments", f"The Long Pier\n{PROSE}\nI loved it.\nI loved it.\nMenu", "I loved it."),
+    ("after_related", f"The Long Pier\n{PROSE}\nRelated articles\nThe bridge that never opened", "The bridge that never opened"),
+    ("after_share", f"The Long Pier\n{PROSE}\nShare this\nBy pigeon", "By pigeon"),
+    ("after_newsletter", f"The Long Pier\n{PROSE}\nNewsletter\nYour name", "Your name"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "text", "first"), NEIGHBOURS)
+def test_a_block_is_given_away_by_its_neighbors(rule: str, text: str, first: str) -> None:
+    found = [block for block in relations.normalize(text).set_aside if block.rule == rule]
+    assert found
+    assert found[0].text == first
+    assert found[0].evidence
+
+
+# Rule and a text in which it must set nothing aside.
+NO_NEIGHBOURS = (
+    ("place_of_weather", f"Port Elder\nThe Long Pier\n{PROSE}"),
+    ("place_of_weather", f"7.4 C\nThe Long Pier\n{PROSE}"),
+    ("place_of_weather", f"The Long Pier\n{PROSE}\n7.4 C\nPort Elder\nThe Short Pier\n{PROSE}"),
+    ("place_of_weather", f"7.4 C\nThe Pier of Port Elder in Winter\nThe Planks\n{PROSE}"),
+    ("doubled_title", f"The Long Pier\n{PROSE}\nThe Long Pier\n{PROSE}"),
+    ("doubled_title", f"The Long Pier\nThe Short Pier\n{PROSE}"),
+    ("doubled_title", f"The Long Pier\n{PROSE}\nPlanks\n{PROSE}\nPlanks\n{PROSE}"),
+    ("glued_neighbours", f"The Long Pier\n15 March 2019{PROSE}"),
+    ("glued_neighbours", f"The Long Pier\n4 March 2019 Old Nets\n15 March 2019 {PROSE}"),
+    ("glued_neighbours", f"The Long Pier\n{PROSE}\n4 March 2019Old Nets\n15 March 2019{PROSE}"),
+    ("glued_neighbours", f"4 March 2019New Nets\n15 March 2019{PROSE}"),
+    ("doubled_comments", f"The Long Pier\n{PROSE}\nThe sea, the sea.\nThe sea, the sea."),
+    ("doubled_comments", f"The Long Pier\n{PROSE}\nGreat article!\nThe sea, the sea."),
+    ("doubled_comments", "Great article!\nGreat article!"),
+    ("after_related", f"The Long Pier\n{PROSE}\nRelated articles\nThe Planks\n{PROSE}"),
+    ("after_comment", f"2 Comments\nThe Long Pier\n{PROSE}"),
+    ("after_share", f"The Long Pier\nShare this\nThe Planks\n{PROSE}"),
+)
+
+
+@pytest.mark.parametrize(("rule", "text"), NO_NEIGHBOURS)
+def test_a_block_is_not_given_away_by_such_neighbors(rule: str, text: str) -> None:
+    assert [block.text for block in relations.normalize(text).set_aside if block.rule == rule] == []
+
+
+@pytest.mark.parametrize("rule", NEIGHBOUR_RULES, ids=lambda rule: rule.name)
+def test_a_rule_about_neighbors_fires_on_its_own_example(rule: NeighbourRule) -> None:
+    text = rule.example.replace("⏎", "\n").replace("…", PROSE)
+    if rule.name in {"doubled_comments", "after_opener"}:  # they ask what stands above
+        text = f"The Long Pier\n{PROSE}\n{text}"
+    else:
+        text = f"{text}\nThe Planks\n{PROSE}"
+    names = {block.rule for block in relations.normalize(text).set_aside}
+    assert rule.name in names or any(name.startswith("after_") for name in names)
+
+
+def test_what_is_cut_from_a_block_leaves_the_rest_with_its_edits() -> None:
+    text = f"Old Nets\n4 March 2019New Nets\n15 March 2019The\u200b pier is long.\n{PROSE}"
+    article = relations.normalize(text)
+    cut = next(block for block in article.blocks if block.text == "The pier is long.")
+    assert [edit.reason for edit in cut.edits] == ["invisible"]
+    assert article.source.slice(cut.span) == "The\u200b pier is long."
+
+
+def test_a_block_set_aside_keeps_the_kind_that_it_would_have_had() -> None:
+    article = relations.normalize(f"The Long Pier\n{PROSE}\nRelated articles\n• The bridge that never opened")
+    assert [(block.text, block.was) for block in article.set_aside] == [
+        ("Related articles", "heading"),
+        ("The bridge that never opened", "list_item"),
+    ]

@@ -1,0 +1,525 @@
+"""The record: spans, blocks, sections, runs, and what is refused as a record."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from pydantic import BaseModel, ValidationError
+
+from relations import model
+from relations.edtf import Edtf
+from relations.errors import RecordError
+from relations.model import (
+    Anchor,
+    Article,
+    Block,
+    Boilerplate,
+    CrossReference,
+    DocumentDate,
+    Edit,
+    Heading,
+    ListItem,
+    Metadata,
+    Note,
+    Paragraph,
+    Record,
+    Run,
+    Settings,
+    Source,
+    Span,
+    Timex,
+    Title,
+    clean,
+    json_schema,
+    squash,
+)
+
+# A record made by hand ------------------------------------------------------------------------------------------------
+
+
+def source(text: str) -> Source:
+    return Source(text=text, sha256=hashlib.sha256(text.encode()).hexdigest())
+
+
+def span_of(text: str, part: str) -> Span:
+    start = text.index(part)
+    return Span(start=start, end=start + len(part))
+
+
+def timex(text: str, part: str, value: str = "1968") -> Timex:
+    edtf = Edtf.parse(value)
+    return Timex(
+        span=span_of(text, part), text=squash(part), type="DATE", value=value, edtf=edtf, basis="explicit", rule="year"
+    )
+
+
+def reference(text: str, part: str) -> CrossReference:
+    return CrossReference(span=span_of(text, part), text=squash(part), title="Harbors", locator="ch. 4")
+
+
+def edit(text: str, part: str, replacement: str) -> Edit:
+    return Edit(span=span_of(text, part), replacement=replacement, reason="punctuation")
+
+
+def article_of(
+    text: str,
+    *,
+    edits: Sequence[Edit] = (),
+    timexes: Sequence[Timex] = (),
+    references: Sequence[CrossReference] = (),
+    span: Span | None = None,
+) -> Article:
+    """An article of one paragraph."""
+    span = span or Span(start=0, end=len(text))
+    block = Paragraph(span=span, text=clean(text, span, edits), rule="paragraph", edits=tuple(edits))
+    return Article(source=source(text), blocks=(block,), timexes=tuple(timexes), references=tuple(references))
+
+
+def outline(runs: Iterable[Run]) -> list[Any]:
+    """Plain runs as their text, annotated ones as (text, inner runs)."""
+    return [run.text if run.annotation is None else (run.text, outline(run.runs)) for run in runs]
+
+
+def runs_of(text: str, **annotations: Any) -> list[Any]:
+    article = article_of(text, **annotations)
+    runs = article.runs(article.blocks[0])
+    assert "".join(run.text for run in runs) == article.blocks[0].text
+    return outline(runs)
+
+
+# Spans and text -------------------------------------------------------------------------------------------------------
+
+
+def test_a_span_is_half_open() -> None:
+    span = Span(start=2, end=5)
+    assert len(span) == 3
+    assert source("abcdefgh").slice(span) == "cde"
+    assert Span(start=2, end=5) in span
+    assert Span(start=3, end=4) in span
+    assert Span(start=1, end=5) not in span
+    assert Span(start=2, end=6) not in span
+
+
+def test_spans_that_touch_do_not_overlap() -> None:
+    span = Span(start=2, end=5)
+    assert span.overlaps(Span(start=4, end=9))
+    assert span.overlaps(Span(start=0, end=9))
+    assert not span.overlaps(Span(start=5, end=9))
+    assert not span.overlaps(Span(start=0, end=2))
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 0), (5, 5), (5, 4), (-1, 4)])
+def test_a_span_holds_at_least_one_character_of_the_text(start: int, end: int) -> None:
+    with pytest.raises(ValidationError):
+        Span(start=start, end=end)
+
+
+@given(st.text())
+def test_squashed_text_has_single_spaces_and_bare_ends(text: str) -> None:
+    squashed = squash(text)
+    assert squashed.split(" ") == (text.split() or [""])
+    assert squash(squashed) == squashed
+
+
+def test_clean_text_is_the_slice_with_its_edits_squashed() -> None:
+    text = "• The  quay,\n dredged in 1968Photo"
+    edits = [edit(text, "• ", ""), edit(text, "8P", "8 P"), edit(text, "hoto", "icture")]
+    assert clean(text, Span(start=0, end=len(text)), edits) == "The quay, dredged in 1968 Picture"
+
+
+def test_an_edit_that_does_not_lie_in_the_span_is_left_out() -> None:
+    text = "quay and pier"
+    assert clean(text, span_of(text, "and pier"), [edit(text, "y a", "Y A")]) == "and pier"
+    assert clean(text, span_of(text, "quay a"), [edit(text, "and", "&")]) == "quay a"
+
+
+# Runs -----------------------------------------------------------------------------------------------------------------
+
+
+def test_a_block_without_annotations_is_one_run() -> None:
+    assert runs_of("The quay\n  was dredged. ") == ["The quay was dredged."]
+
+
+def test_a_block_of_nothing_visible_has_no_runs() -> None:
+    assert runs_of("\u00a0\n ") == []
+
+
+def test_an_annotation_is_a_run_between_plain_ones() -> None:
+    text = "Built in 1968 by hand."
+    assert runs_of(text, timexes=[timex(text, "1968")]) == ["Built in ", ("1968", ["1968"]), " by hand."]
+
+
+def test_an_annotation_may_begin_and_end_the_block() -> None:
+    text = "1968 was dry, wetter was 1969"
+    annotated = runs_of(text, timexes=[timex(text, "1968"), timex(text, "1969", "1969")])
+    assert annotated == [("1968", ["1968"]), " was dry, wetter was ", ("1969", ["1969"])]
+
+
+def test_an_annotation_may_be_the_whole_block() -> None:
+    assert runs_of(" 1968\n", timexes=[timex(" 1968\n", "1968")]) == [("1968", ["1968"])]
+
+
+def test_adjacent_annotations_have_nothing_between_them() -> None:
+    text = "In 19681969 it rained"
+    annotated = runs_of(text, timexes=[timex(text, "1968"), timex(text, "1969", "1969")])
+    assert annotated == ["In ", ("1968", ["1968"]), ("1969", ["1969"]), " it rained"]
+
+
+def test_annotations_with_a_space_between_keep_it() -> None:
+    text = "1968\n  1969"
+    annotated = runs_of(text, timexes=[timex(text, "1968"), timex(text, "1969", "1969")])
+    assert annotated == [("1968", ["1968"]), " ", ("1969", ["1969"])]
+
+
+def test_white_space_inside_an_annotation_is_squashed() -> None:
+    text = "the spring\n   of  1968 was"
+    assert runs_of(text, timexes=[timex(text, "spring\n   of  1968")]) == [
+        "the ",
+        ("spring of 1968", ["spring of 1968"]),
+        " was",
+    ]
+
+
+def test_white_space_at_the_edges_of_an_annotation_is_written_once() -> None:
+    text = "in \n 1968 \n it"
+    assert runs_of(text, timexes=[timex(text, "\n 1968 \n")]) == ["in ", ("1968 ", ["1968 "]), "it"]
+
+
+def test_white_space_at_the_ends_of_the_block_is_in_no_run() -> None:
+    text = "\t 1968 \n"
+    assert runs_of(text, timexes=[timex(text, "\t 1968 \n")]) == [("1968", ["1968"])]
+
+
+def test_a_date_inside_a_cross_reference_is_nested() -> None:
+    text = "as before (see Harbors in 1968, ch. 4) again"
+    annotated = runs_of(
+        text, timexes=[timex(text, "1968")], references=[reference(text, "(see Harbors in 1968, ch. 4)")]
+    )
+    inner = ["(see Harbors in ", ("1968", ["1968"]), ", ch. 4)"]
+    assert annotated == ["as before ", ("(see Harbors in 1968, ch. 4)", inner), " again"]
+
+
+def test_an_annotation_that_starts_where_its_outer_one_starts_is_inside() -> None:
+    text = "see 1968 in Harbors"
+    annotated = runs_of(text, timexes=[timex(text, "1968")], references=[reference(text, "1968 in Harbors")])
+    assert annotated == ["see ", ("1968 in Harbors", [("1968", ["1968"]), " in Harbors"])]
+
+
+def test_an_annotation_that_hangs_over_the_end_of_its_outer_one_is_cut_there() -> None:
+    text = "one two three four"
+    annotated = runs_of(text, timexes=[timex(text, "two three")], references=[reference(text, "one two")])
+    assert annotated == [("one two", ["one ", ("two", ["two"])]), " three four"]
+
+
+def test_an_edit_inside_an_annotation_is_made_there() -> None:
+    text = "in 19\u00ad68."
+    annotated = runs_of(text, edits=[edit(text, "\u00ad", "")], timexes=[timex(text, "19\u00ad68")])
+    assert annotated == ["in ", ("1968", ["1968"]), "."]
+
+
+def test_an_edit_that_crosses_an_edge_belongs_to_the_annotation() -> None:
+    text = "In 1968Photo and (1969 )."
+    annotated = runs_of(
+        text,
+        edits=[edit(text, "8P", "8 P"), edit(text, "9 )", "9)")],
+        timexes=[timex(text, "1968"), timex(text, "1969", "1969")],
+    )
+    assert annotated == ["In ", ("1968 P", ["1968 P"]), "hoto and (", ("1969)", ["1969)"]), "."]
+
+
+def test_an_edit_before_an_annotation_stays_outside() -> None:
+    text = "• 1968Photo"
+    glue = Edit(span=Span(start=6, end=7), replacement=" P", reason="glue")
+    annotated = runs_of(text, edits=[edit(text, "• ", ""), glue], timexes=[timex(text, "1968")])
+    assert annotated == [("1968", ["1968"]), " Photo"]
+
+
+def test_an_edit_across_two_annotations_belongs_to_the_first() -> None:
+    text = "x 1968/1969 y"
+    annotated = runs_of(
+        text, edits=[edit(text, "8/1", "8 to 1")], timexes=[timex(text, "1968"), timex(text, "1969", "1969")]
+    )
+    assert annotated == ["x ", ("1968 to 1", ["1968 to 1"]), ("969", ["969"]), " y"]
+
+
+def test_an_annotation_that_an_edit_takes_away_still_has_its_run() -> None:
+    text = "one 1968 two"
+    annotated = runs_of(text, edits=[edit(text, "1968 ", "")], timexes=[timex(text, "1968")])
+    assert annotated == ["one ", ("", []), "two"]
+
+
+def test_annotations_of_other_blocks_are_not_shown() -> None:
+    text = "in 1967 / in 1968 / in 1969"
+    timexes = [timex(text, "1967"), timex(text, "1968"), timex(text, "1969")]
+    annotated = runs_of(text, span=span_of(text, "in 1968"), timexes=timexes)
+    assert annotated == ["in ", ("1968", ["1968"])]
+
+
+def test_an_annotation_that_is_not_all_in_the_block_is_not_shown() -> None:
+    text = "in the spring of 1968"
+    assert runs_of(text, span=span_of(text, "in the spring"), timexes=[timex(text, "spring of 1968")]) == [
+        "in the spring"
+    ]
+
+
+@st.composite
+def records(draw: st.DrawFn) -> Article:
+    """A paragraph with edits and annotations wherever they may be."""
+    text = draw(st.text(alphabet="ab19 \n\u00a0\u00ad•.", min_size=1, max_size=30))
+
+    def spans(most: int) -> list[Span]:
+        ends = sorted(draw(st.sets(st.integers(0, len(text)), max_size=2 * most)))
+        pairs = [Span(start=a, end=b) for a, b in pairwise(ends)]
+        return [span for span in pairs if draw(st.booleans())]
+
+    edits = [
+        Edit(span=span, replacement=draw(st.text(alphabet="xy \n", max_size=3)), reason="glue") for span in spans(3)
+    ]
+    timexes = [
+        Timex(span=s, text=text[s.start : s.end], type="DATE", value=None, basis="unresolved", rule="year")
+        for s in spans(3)
+    ]
+    references = [CrossReference(span=s, text=text[s.start : s.end], title="Harbors") for s in spans(2)]
+    return article_of(text, edits=edits, timexes=timexes, references=references)
+
+
+def annotations_in(runs: Iterable[Run]) -> list[Timex | CrossReference]:
+    return [a for run in runs if run.annotation for a in (run.annotation, *annotations_in(run.runs))]
+
+
+def assert_runs_join(runs: Iterable[Run]) -> None:
+    for run in runs:
+        if run.annotation is not None:
+            assert "".join(inner.text for inner in run.runs) == run.text
+            assert_runs_join(run.runs)
+        else:
+            assert run.text
+            assert not run.runs
+
+
+@given(records())
+def test_runs_join_to_the_text_and_show_each_annotation_once(article: Article) -> None:
+    block = article.blocks[0]
+    runs = article.runs(block)
+    assert "".join(run.text for run in runs) == block.text
+    assert_runs_join(runs)
+    annotations: list[Timex | CrossReference] = [*article.timexes, *article.references]
+    assert annotations_in(runs) == sorted(annotations, key=lambda a: (a.span.start, -a.span.end))
+
+
+@given(records())
+def test_json_gives_an_equal_record_back(article: Article) -> None:
+    assert Article.from_json(article.to_json()) == article
+    assert Article.from_json(article.to_json(indent=2).encode()) == article
+
+
+# Blocks and sections --------------------------------------------------------------------------------------------------
+
+
+def block(kind: type[Block], text: str, **fields: Any) -> Block:
+    return kind(span=Span(start=0, end=1), text=text, rule="by hand", **fields)
+
+
+def with_blocks(*blocks: Block) -> Article:
+    return Article(source=source("x"), blocks=blocks)
+
+
+def tree(section: model.Section) -> tuple[str | None, list[str], list[Any]]:
+    heading = section.heading.text if section.heading else None
+    return heading, [b.text for b in section.blocks], [tree(s) for s in section.sections]
+
+
+def test_the_body_is_what_the_article_says_and_the_rest_is_apart() -> None:
+    title = block(Title, "Harbors")
+    byline = block(Metadata, "By Ada Quill", field="byline", value="Ada Quill")
+    heading = block(Heading, "Silt")
+    text = block(Paragraph, "It settles.")
+    entry = block(ListItem, "Mud", marker="•")
+    share = block(Boilerplate, "Share this", reason="share", was="paragraph")
+    article = with_blocks(title, byline, heading, text, share, entry)
+    assert article.body == (heading, text, entry)
+    assert article.set_aside == (share,)
+
+
+def test_an_article_without_blocks_has_an_empty_section() -> None:
+    article = with_blocks()
+    assert (article.body, article.set_aside, tree(article.sections)) == ((), (), (None, [], []))
+
+
+def test_sections_are_a_tree_by_the_levels_of_headings() -> None:
+    article = with_blocks(
+        block(Title, "Harbors"),
+        block(Paragraph, "lead"),
+        block(Heading, "A", level=1),
+        block(Paragraph, "a"),
+        block(Boilerplate, "Share", reason="share", was="paragraph"),
+        block(Heading, "A.1", level=2),
+        block(ListItem, "item", marker="-"),
+        block(Heading, "A.1.1", level=3),
+        block(Heading, "A.2", level=2),
+        block(Heading, "B", level=1),
+        block(Paragraph, "b"),
+    )
+    under_a: list[Any] = [("A.1", ["item"], [("A.1.1", [], [])]), ("A.2", [], [])]
+    assert tree(article.sections) == (None, ["lead"], [("A", ["a"], under_a), ("B", ["b"], [])])
+
+
+def test_a_level_that_was_skipped_and_one_that_comes_late_keep_their_places() -> None:
+    article = with_blocks(
+        block(Heading, "deep", level=3), block(Heading, "top", level=1), block(Heading, "below", level=4)
+    )
+    assert tree(article.sections) == (None, [], [("deep", [], []), ("top", [], [("below", [], [])])])
+
+
+# What a record takes --------------------------------------------------------------------------------------------------
+
+RECORDS = [
+    value for value in vars(model).values() if isinstance(value, type) and issubclass(value, Record) and value != Record
+]
+
+
+@pytest.mark.parametrize("record", RECORDS)
+def test_records_are_frozen_and_take_no_other_fields(record: type[BaseModel]) -> None:
+    assert record.model_config["frozen"]
+    assert record.model_config["extra"] == "forbid"
+
+
+@pytest.mark.parametrize("record", RECORDS)
+def test_sequences_on_records_are_tuples(record: type[BaseModel]) -> None:
+    for name, field in record.model_fields.items():
+        assert not any(word in str(field.annotation) for word in ("list[", "dict[", "set[")), name
+
+
+def test_a_record_cannot_be_changed() -> None:
+    span = Span(start=0, end=1)
+    with pytest.raises(ValidationError, match="frozen"):
+        span.end = 5  # type: ignore[misc]  # the mistake is the test
+    assert span == Span(start=0, end=1)
+    assert hash(span) == hash(Span(start=0, end=1))
+
+
+def test_an_unknown_field_is_refused() -> None:
+    with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
+        Span.model_validate({"start": 0, "end": 1, "middle": 0})
+
+
+@pytest.mark.parametrize(
+    ("record", "fields"),
+    [
+        (Source, {"text": "x", "sha256": "no hash"}),
+        (Heading, {"span": {"start": 0, "end": 1}, "text": "A", "rule": "r", "level": 0}),
+        (Heading, {"span": {"start": 0, "end": 1}, "text": "A", "rule": "r", "level": 7}),
+        (ListItem, {"span": {"start": 0, "end": 1}, "text": "A", "rule": "r", "marker": "-", "depth": 0}),
+        (Metadata, {"span": {"start": 0, "end": 1}, "text": "A", "rule": "r", "field": "color", "value": "x"}),
+        (Boilerplate, {"span": {"start": 0, "end": 1}, "text": "A", "rule": "r", "reason": "x", "was": "title"}),
+        (
+            Boilerplate,
+            {"span": {"start": 0, "end": 1}, "text": "A", "rule": "r", "reason": "share", "was": "title", "score": 2},
+        ),
+        (Edit, {"span": {"start": 0, "end": 1}, "replacement": "", "reason": "taste"}),
+        (Anchor, {"kind": "clock", "edtf": "1984"}),
+        (Anchor, {"kind": "given", "edtf": "in 1984"}),
+        (DocumentDate, {"edtf": "1984", "basis": "guessed", "rule": "r"}),
+        (Note, {"code": "odd"}),
+        (Settings, {"date_order": "YMD"}),
+    ],
+)
+def test_a_value_outside_its_closed_list_or_range_is_refused(record: type[BaseModel], fields: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        record.model_validate(fields)
+
+
+# JSON -----------------------------------------------------------------------------------------------------------------
+
+FULL = Article(
+    source=source("Harbors\nBuilt in 1968."),
+    settings=Settings(name="n.txt", published=Edtf.parse("2024-10-24"), authors=("Ada Quill",)),
+    title="Harbors",
+    published=DocumentDate(edtf=Edtf.parse("2024-10-24"), basis="given", rule="given"),
+    blocks=(
+        Title(span=Span(start=0, end=7), text="Harbors", rule="first_line"),
+        Paragraph(span=Span(start=8, end=22), text="Built in 1968.", rule="paragraph"),
+    ),
+    timexes=(
+        Timex(
+            span=Span(start=17, end=21),
+            text="1968",
+            type="DATE",
+            value="1968",
+            edtf=Edtf.parse("1968"),
+            earliest="1968-01-01",
+            latest="1968-12-31",
+            basis="explicit",
+            rule="year",
+        ),
+    ),
+    notes=(Note(code="odd", message="Something is odd."),),
+)
+
+
+def test_dates_are_written_as_their_notation() -> None:
+    plain = json.loads(FULL.to_json())
+    assert plain["timexes"][0]["edtf"] == "1968"
+    assert plain["settings"]["published"] == "2024-10-24"
+    assert plain["blocks"][0]["kind"] == "title"
+
+
+def changed(**fields: Any) -> str:
+    return json.dumps({**json.loads(FULL.to_json()), **fields})
+
+
+@pytest.mark.parametrize(
+    ("data", "place", "message"),
+    [
+        ("", "the top", "Invalid JSON"),
+        ("Harbors", "the top", "Invalid JSON"),
+        (FULL.to_json()[:-1], "the top", "Invalid JSON"),
+        ("[]", "the top", "object"),
+        ("null", "the top", "object"),
+        (b"\xff\xfe", "the top", "Invalid JSON"),
+        ("{}", "source", "Field required"),
+        (changed(schema_version="2"), "schema_version", "'1'"),
+        (changed(color="red"), "color", "Extra inputs"),
+        (changed(published={"edtf": "in May", "basis": "given", "rule": "x"}), "published.edtf", "is no EDTF date"),
+        (changed(blocks=[{"kind": "poem", "text": "x"}]), "blocks.0", "poem"),
+        (changed(blocks=[{"text": "x"}]), "blocks.0", "kind"),
+        (changed(notes=[{"code": "x", "message": "y", "span": {"start": 3, "end": 3}}]), "notes.0.span", "3–3"),
+        (changed(timexes=7), "timexes", "array"),
+    ],
+)
+def test_json_that_is_no_article_is_refused_with_the_place(data: str | bytes, place: str, message: str) -> None:
+    with pytest.raises(RecordError) as caught:
+        Article.from_json(data)
+    said = str(caught.value)
+    assert said.startswith(f"This is no article record (version 1): at {place}")
+    assert message in said
+    assert isinstance(caught.value, ValueError)
+
+
+def test_the_json_schema_describes_each_record_and_each_kind_of_block() -> None:
+    schema: Any = json_schema()
+    assert set(schema["properties"]) == set(Article.model_fields)
+    assert schema["additionalProperties"] is False
+    assert {record.__name__ for record in RECORDS} <= {*schema["$defs"], "Article", "BlockBase"}
+    kinds = schema["properties"]["blocks"]["items"]["discriminator"]["mapping"]
+    assert set(kinds) == {"title", "heading", "paragraph", "list_item", "metadata", "boilerplate"}
+    assert schema["$defs"]["Timex"]["properties"]["text"]["description"], "fields carry their documentation"
+    assert json.loads(json.dumps(schema)) == schema
+
+
+def test_the_json_schema_is_the_same_each_time() -> None:
+    assert json.dumps(json_schema()) == json.dumps(json_schema())
+
+
+@example("\x00\ud7ff\ue000\U0010ffff\ufffe\u2028")
+@given(st.text())
+def test_any_text_survives_json(text: str) -> None:
+    article = Article(source=source(text), title=text)
+    assert Article.from_json(article.to_json()) == article
