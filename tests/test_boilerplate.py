@@ -21,7 +21,7 @@ def test_each_report_has_a_title_of_its_own() -> None:
     assert len({report.title for report in REPORTS}) == len(REPORTS)
 
 
-# Lines that give themselves away ---------------------------------------------------------------------------------------
+# Lines that give themselves away ------------------------------------------------------------------------------------
 
 
 def alone(line: str) -> Block:
@@ -65,7 +65,7 @@ def test_a_line_is_set_aside_for_its_words_only_if_they_are_all_of_it() -> None:
     assert alone(told_more.strip()).kind == "paragraph"
 
 
-# Blocks that their neighbors give away ---------------------------------------------------------------------------------
+# Blocks that their neighbors give away ------------------------------------------------------------------------------
 
 PROSE = (
     "The pier of Port Elder is long, and its planks are many. "
@@ -83,9 +83,9 @@ NEIGHBOURS = (
     ("glued_neighbours", f"Old Nets\nMarch 4, 2019New Nets\nMarch 15, 2019{PROSE}", "Old Nets"),
     ("glued_neighbours", f"Menu\nOld Nets\n2019-03-04New Nets\n2019-03-15{PROSE}", "Old Nets"),
     ("doubled_comments", f"The Long Pier\n{PROSE}\nGreat article!\nGreat article!", "Great article!"),
-    ("doubled_comments", f"The Long Pier\n{PROSE}\nThanks for this.\nFine.\nThanks for this.\nFine.", "Thanks for this."),
+    ("doubled_comments", f"The Long Pier\n{PROSE}\nThanks for it.\nFine.\nThanks for it.\nFine.", "Thanks for it."),
     ("doubled_comments", f"The Long Pier\n{PROSE}\nI loved it.\nI loved it.\nMenu", "I loved it."),
-    ("after_related", f"The Long Pier\n{PROSE}\nRelated articles\nThe bridge that never opened", "The bridge that never opened"),
+    ("after_related", f"The Long Pier\n{PROSE}\nRelated articles\nThe short pier", "The short pier"),
     ("after_share", f"The Long Pier\n{PROSE}\nShare this\nBy pigeon", "By pigeon"),
     ("after_newsletter", f"The Long Pier\n{PROSE}\nNewsletter\nYour name", "Your name"),
 )  # fmt: skip

@@ -19,6 +19,7 @@ from relations.errors import OptionError, PluginError, TargetError, UnknownExpor
 from relations.formats.json import JsonExporter, JsonOptions
 from relations.formats.text import TextExporter
 from relations.model import Article
+from relations.targets import write
 
 PLUGIN = """
 from pydantic import BaseModel, ConfigDict, Field
@@ -276,10 +277,10 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
     target = tmp_path / "a.txt"
     target.write_bytes(b"old")
     with pytest.raises(KeyboardInterrupt):
-        registry.write(target, failing_pieces())
+        write(target, failing_pieces())
     assert target.read_bytes() == b"old"
     assert names(tmp_path) == ["a.txt"]
-    registry.write(target, [b"ne", b"w"])
+    write(target, [b"ne", b"w"])
     assert target.read_bytes() == b"new"
     assert names(tmp_path) == ["a.txt"]
 
@@ -289,21 +290,21 @@ def test_a_file_that_is_replaced_keeps_its_mode_and_a_link_stays_a_link(tmp_path
     target.write_bytes(b"old")
     target.chmod(0o640)
     link.symlink_to(target)
-    registry.write(link, [b"new"])
+    write(link, [b"new"])
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
 
 
 def test_a_device_is_written_to_and_not_replaced() -> None:
-    registry.write(os.devnull, [b"gone"])
+    write(os.devnull, [b"gone"])
     assert not stat.S_ISREG(Path(os.devnull).stat().st_mode)
 
 
 def test_a_place_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(TargetError, match=r"is a directory\. It is a folder: give a file's name\."):
-        registry.write(tmp_path, [b"x"])
+        write(tmp_path, [b"x"])
     with pytest.raises(TargetError, match="A part of its path is a file: choose another place"):
-        registry.write(tmp_path / "file" / "a.txt", [b"x"])
+        write(tmp_path / "file" / "a.txt", [b"x"])
     assert names(tmp_path) == ["file"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from relations.dates import glued
@@ -27,15 +28,21 @@ class Verdict:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LineRule:
     """A block that gives itself away by its own words; the pattern covers the whole of it."""
 
     name: str
     reason: Reason
-    pattern: re.Pattern[str]
+    written: str
+    """Its pattern, in any case; compiled when it is first needed, so that importing is quick."""
     example: str
     """A line that it fires on."""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled."""
+        return re.compile(self.written, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,51 +123,47 @@ def _part(text: str, block: BodyBlock, start: int, end: int) -> BodyBlock | None
 # ---- by its own words ------------------------------------------------------------------------------------------------
 
 
-def _line(name: str, reason: Reason, pattern: str, example: str) -> LineRule:
-    return LineRule(name, reason, re.compile(rf"(?i:{pattern})"), example)
-
-
 _END = r"[\s.:!?…»›>→|-]*"
 _NETWORK = r"(?:facebook|twitter|x|linkedin|whats ?app|pinterest|reddit|telegram|e-?mail|print|instagram|copy link|tweet|tumblr)"
 
 LINE_RULES = (
-    _line("no_words", "debris", r"[\W_]*", "|"),
-    _line("skip_link", "navigation", rf"(?:skip|jump) to (?:main )?(?:content|navigation|menu)|back to top|toggle navigation{_END}",
+    LineRule("no_words", "debris", r"[\W_]*", "|"),
+    LineRule("skip_link", "navigation", rf"(?:skip|jump) to (?:main )?(?:content|navigation|menu)|back to top|toggle navigation{_END}",
           "Skip to main content"),
-    _line("menu_word", "navigation", rf"(?:home|(?:main )?menu|search|log ?in|log ?out|sign ?in|sign ?up|register|sitemap|site map|about us|contact(?: us)?|startseite|accueil|inicio){_END}",
+    LineRule("menu_word", "navigation", rf"(?:home|(?:main )?menu|search|log ?in|log ?out|sign ?in|sign ?up|register|sitemap|site map|about us|contact(?: us)?|startseite|accueil|inicio){_END}",
           "Menu"),
-    _line("post_link", "navigation", rf"[\s«‹<←]*(?:(?:previous|next|older|newer)(?: (?:posts?|articles?|stor(?:y|ies)|entr(?:y|ies)|pages?))?){_END}",
+    LineRule("post_link", "navigation", rf"[\s«‹<←]*(?:(?:previous|next|older|newer)(?: (?:posts?|articles?|stor(?:y|ies)|entr(?:y|ies)|pages?))?){_END}",
           "← Previous post"),
-    _line("breadcrumb", "navigation", r"(?:home|startseite|accueil|inicio)(?:\s*[>»›/|]\s*[^>»›/|.]{1,60})+", "Home > News > Harbours"),
-    _line("share_line", "share", rf"(?:share|tweet|follow us|teilen|partager|compartir)\b(?: (?:this|it|on|via|with|the)\b)*[^.]{{0,24}}(?:\s*[:|,/·]?\s*{_NETWORK})*{_END}",
+    LineRule("breadcrumb", "navigation", r"(?:home|startseite|accueil|inicio)(?:\s*[>»›/|]\s*[^>»›/|.]{1,60})+", "Home > News > Harbours"),
+    LineRule("share_line", "share", rf"(?:share|tweet|follow us|teilen|partager|compartir)\b(?: (?:this|it|on|via|with|the)\b)*[^.]{{0,24}}(?:\s*[:|,/·]?\s*{_NETWORK})*{_END}",
           "Share this article: Facebook | Twitter"),
-    _line("network_names", "share", rf"{_NETWORK}(?:[\s|,/·]+{_NETWORK})*{_END}", "Facebook Twitter Email"),
-    _line("related_heading", "related", rf"(?:related|recent|popular|latest|other|more|recommended|similar|trending|most (?:read|popular|viewed))(?: (?:and )?(?:articles?|posts?|stories|story|news|content|topics?|reading|links|entries|from .{{1,40}}|on .{{1,40}}|like this|in .{{1,40}}|now|for you))+{_END}",
+    LineRule("network_names", "share", rf"{_NETWORK}(?:[\s|,/·]+{_NETWORK})*{_END}", "Facebook Twitter Email"),
+    LineRule("related_heading", "related", rf"(?:related|recent|popular|latest|other|more|recommended|similar|trending|most (?:read|popular|viewed))(?: (?:and )?(?:articles?|posts?|stories|story|news|content|topics?|reading|links|entries|from .{{1,40}}|on .{{1,40}}|like this|in .{{1,40}}|now|for you))+{_END}",
           "Related articles"),
-    _line("related_phrase", "related", rf"(?:you (?:may|might) (?:also )?(?:like|enjoy|be interested in)(?: (?:these|this|our|more|the following|reading)\b[^.,!?]{{0,40}})?|most (?:read|popular|viewed)|see also|read (?:more|next|also)|don['’]t miss|recommended for you|trending now|mehr zum thema|weitere artikel|ähnliche (?:artikel|beiträge)|à lire aussi|articles? (?:similaires|liés)|lea también|artículos relacionados){_END}",
+    LineRule("related_phrase", "related", rf"(?:you (?:may|might) (?:also )?(?:like|enjoy|be interested in)(?: (?:these|this|our|more|the following|reading)\b[^.,!?]{{0,40}})?|most (?:read|popular|viewed)|see also|read (?:more|next|also)|don['’]t miss|recommended for you|trending now|mehr zum thema|weitere artikel|ähnliche (?:artikel|beiträge)|à lire aussi|articles? (?:similaires|liés)|lea también|artículos relacionados){_END}",
           "You may also like"),
-    _line("read_more_link", "related", r"(?:read (?:more|next|also)|see also|related|more)\s?[:|»›]\s?\S.{0,140}", "Read more: The bridge that never opened"),
-    _line("newsletter", "newsletter", r"(?:(?:subscribe|sign up|join)\b.{0,60}\b(?:newsletter|mailing list|updates|inbox|digest|briefing)\b.{0,80}|.{0,80}\b(?:delivered|straight|sent)\b.{0,20}\binbox\b.{0,40}|(?:subscribe|newsletter|abonnieren|s['’]abonner)[\s.:!]*|(?:unseren|den) newsletter (?:abonnieren|bestellen).{0,40})",
+    LineRule("read_more_link", "related", r"(?:read (?:more|next|also)|see also|related|more)\s?[:|»›]\s?\S.{0,140}", "Read more: The bridge that never opened"),
+    LineRule("newsletter", "newsletter", r"(?:(?:subscribe|sign up|join)\b.{0,60}\b(?:newsletter|mailing list|updates|inbox|digest|briefing)\b.{0,80}|.{0,80}\b(?:delivered|straight|sent)\b.{0,20}\binbox\b.{0,40}|(?:subscribe|newsletter|abonnieren|s['’]abonner)[\s.:!]*|(?:unseren|den) newsletter (?:abonnieren|bestellen).{0,40})",
           "Subscribe to our weekly newsletter"),
-    _line("invitation", "call_to_action", r"(?:want|would you like|looking|ready|interested)\b[^.?!]{2,80}\?\s*(?:get in touch|contact us|call us|click here|find out more|learn more|sign up|book|apply|join us|write to us)\b.{0,60}",
+    LineRule("invitation", "call_to_action", r"(?:want|would you like|looking|ready|interested)\b[^.?!]{2,80}\?\s*(?:get in touch|contact us|call us|click here|find out more|learn more|sign up|book|apply|join us|write to us)\b.{0,60}",
           "Want to learn to sail? Contact us today."),
-    _line("call", "call_to_action", r"(?:(?:get in touch|contact us|call us|buy now|order now|book now|donate(?: now| today)?|support (?:our|us)\b|become a (?:member|supporter|subscriber)|download (?:our|the) app|click here|learn more|find out more|start your free trial)\b.{0,60})",
+    LineRule("call", "call_to_action", r"(?:(?:get in touch|contact us|call us|buy now|order now|book now|donate(?: now| today)?|support (?:our|us)\b|become a (?:member|supporter|subscriber)|download (?:our|the) app|click here|learn more|find out more|start your free trial)\b.{0,60})",
           "Donate now to support our work"),
-    _line("advert_label", "advert", rf"(?:advertisements?|advertorial|sponsored(?: content| by [^,.]{{1,40}})?|promoted(?: content)?|ad|ads by .{{1,30}}|anzeige|werbung|publicité|publicidad){_END}",
+    LineRule("advert_label", "advert", rf"(?:advertisements?|advertorial|sponsored(?: content| by [^,.]{{1,40}})?|promoted(?: content)?|ad|ads by .{{1,30}}|anzeige|werbung|publicité|publicidad){_END}",
           "Advertisement"),
-    _line("cookie_notice", "cookie", r"(?:.{0,80}\b(?:uses?|using|our|accept(?: all)?|manage) cookies\b.{0,240}|accept all|cookie (?:policy|settings|preferences))[\s.:!]*",
+    LineRule("cookie_notice", "cookie", r"(?:.{0,80}\b(?:uses?|using|our|accept(?: all)?|manage) cookies\b.{0,240}|accept all|cookie (?:policy|settings|preferences))[\s.:!]*",
           "This site uses cookies to give you a better experience."),
-    _line("comment_form", "comment_form", rf"(?:(?:leave|post|add|write|submit) (?:a|your) (?:comment|reply|response)|cancel reply|post comment|comments are closed|join the (?:conversation|discussion)|your e-?mail address will not be published.{{0,60}}|required fields are marked.{{0,10}}|(?:einen )?kommentar (?:schreiben|hinterlassen|verfassen)|schreiben sie einen kommentar|laisser un commentaire|deja(?:r)? un comentario|lascia un commento|deixe um comentário){_END}",
+    LineRule("comment_form", "comment_form", rf"(?:(?:leave|post|add|write|submit) (?:a|your) (?:comment|reply|response)|cancel reply|post comment|comments are closed|join the (?:conversation|discussion)|your e-?mail address will not be published.{{0,60}}|required fields are marked.{{0,10}}|(?:einen )?kommentar (?:schreiben|hinterlassen|verfassen)|schreiben sie einen kommentar|laisser un commentaire|deja(?:r)? un comentario|lascia un commento|deixe um comentário){_END}",
           "Leave a Comment"),
-    _line("comment_count", "comment", rf"(?:\d+|no|one) (?:comments?|repl(?:y|ies)|responses?|thoughts?)(?: (?:on|to) .{{1,120}})?\s?:?|(?:comments?|kommentare|commentaires|comentarios)(?: \(\d+\))?{_END}",
+    LineRule("comment_count", "comment", rf"(?:\d+|no|one) (?:comments?|repl(?:y|ies)|responses?|thoughts?)(?: (?:on|to) .{{1,120}})?\s?:?|(?:comments?|kommentare|commentaires|comentarios)(?: \(\d+\))?{_END}",
           "3 Comments"),
-    _line("copyright", "copyright", r"(?:(?:copyright|©|\(c\))\s?.{0,4}\d{4}.{0,120}|©\s.{0,120}|copyright:?\s(?:©|\(c\)|by\b|notice|policy|(?-i:[A-Z])(?!aws?\b|cts?\b)).{0,120}|.{0,80}\ball rights reserved\b.{0,80}|.{0,60}\balle rechte vorbehalten\b.{0,40}|.{0,60}\btous droits réservés\b.{0,40})",
+    LineRule("copyright", "copyright", r"(?:(?:copyright|©|\(c\))\s?.{0,4}\d{4}.{0,120}|©\s.{0,120}|copyright:?\s(?:©|\(c\)|by\b|notice|policy|(?-i:[A-Z])(?!aws?\b|cts?\b)).{0,120}|.{0,80}\ball rights reserved\b.{0,80}|.{0,60}\balle rechte vorbehalten\b.{0,40}|.{0,60}\btous droits réservés\b.{0,40})",
           "© 2019 The Coastal Press. All rights reserved."),
-    _line("caption", "caption", r"(?:(?:file )?(?:photo|image|picture|photograph)s?(?: credit| by| courtesy of)?\s?:\s?.{1,160}|(?:photo|image|picture) (?:credit|by|courtesy of)\s.{1,80}|(?:foto|bild)\s?:\s?.{1,100})",
+    LineRule("caption", "caption", r"(?:(?:file )?(?:photo|image|picture|photograph)s?(?: credit| by| courtesy of)?\s?:\s?.{1,160}|(?:photo|image|picture) (?:credit|by|courtesy of)\s.{1,80}|(?:foto|bild)\s?:\s?.{1,100})",
           "Photo: the old pier in winter"),
-    _line("empty_field", "empty_field", r"(?:(?:date )?(?:published|updated|posted|modified)(?: on| by| in| at)?|last (?:updated|modified)|author|written by|posted by|tags?|categor(?:y|ies)|filed under|source|date|reading time|veröffentlicht|aktualisiert|autor|stand|publié(?: le)?|mis à jour|auteur|publicado|actualizado)\s*:|(?:by|von|par|por)\s*:?",
+    LineRule("empty_field", "empty_field", r"(?:(?:date )?(?:published|updated|posted|modified)(?: on| by| in| at)?|last (?:updated|modified)|author|written by|posted by|tags?|categor(?:y|ies)|filed under|source|date|reading time|veröffentlicht|aktualisiert|autor|stand|publié(?: le)?|mis à jour|auteur|publicado|actualizado)\s*:|(?:by|von|par|por)\s*:?",
           "Published:"),
-    _line("temperature", "widget", r"-?\d{1,3}(?:[.,]\d)?\s?°?\s?[CF]|-?\d{1,3}(?:[.,]\d)?\s?°", "11.6 C"),
+    LineRule("temperature", "widget", r"-?\d{1,3}(?:[.,]\d)?\s?°?\s?[CF]|-?\d{1,3}(?:[.,]\d)?\s?°", "11.6 C"),
 )  # fmt: skip
 
 

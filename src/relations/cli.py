@@ -5,7 +5,6 @@ Exit codes: 0 all well, 1 some inputs failed (each is named), 2 wrong usage. Err
 
 from __future__ import annotations
 
-import glob
 import json
 import os
 import shutil
@@ -13,7 +12,6 @@ import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -21,14 +19,10 @@ import click
 
 from relations import pipeline, registry
 from relations.errors import InputError, OptionError, PluginError, RelationsError, UnknownExporter
+from relations.inputs import STDIN, Input, expand, is_one_text, place_of
 from relations.model import Article, json_schema
 from relations.show import show as shown
-
-TEXT_SUFFIXES = (".txt", ".text")
-"""What is taken from a folder; a file of any other name is taken when it is named."""
-REPLACED_SUFFIXES = (*TEXT_SUFFIXES, ".md", ".markdown")
-"""What gives way to the suffix of the output: `a.txt` becomes `a.docx`, but `v1.2` becomes `v1.2.docx`."""
-STDIN = "-"
+from relations.targets import write
 
 
 class WrongUsage(click.ClickException):
@@ -95,83 +89,6 @@ def _about_the_text(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-@dataclass(frozen=True, slots=True)
-class _Input:
-    """One text to read, and its path under the root that was given."""
-
-    path: str
-    under_root: Path
-    trouble: str | None = None
-
-    @property
-    def name(self) -> str:
-        return "standard input" if self.path == STDIN else self.path
-
-    @property
-    def stem(self) -> Path:
-        """The path under the root without the suffix of a text file."""
-        is_text = self.under_root.suffix.lower() in REPLACED_SUFFIXES
-        return self.under_root.with_suffix("") if is_text else self.under_root
-
-
-def _inputs(given: Sequence[str], out: str | None) -> Iterator[_Input]:
-    """The texts that the arguments stand for, in order, each once; the folder `out` is none of them."""
-    seen: set[str] = set()
-    for argument in given:
-        for text in _expanded(argument, out):
-            place = text.path if text.path == STDIN else os.path.abspath(text.path)  # noqa: PTH100 -- keeps links apart
-            if place not in seen:
-                seen.add(place)
-                yield text
-
-
-def _expanded(argument: str, out: str | None) -> Iterator[_Input]:
-    path = Path(argument)
-    if argument == STDIN:
-        yield _Input(STDIN, Path("stdin"))
-    elif path.is_dir():
-        found = sorted(_text_files(path, out))
-        yield from (_Input(str(file), file.relative_to(path)) for file in found)
-        if not found:
-            yield _Input(argument, path, f"holds no {' or '.join('*' + s for s in TEXT_SUFFIXES)}: name other files")
-    elif path.exists() or not glob.has_magic(argument):
-        trouble = None if path.exists() else "there is no such file or folder: check the path"
-        yield _Input(argument, Path(path.name), trouble)
-    else:
-        files = sorted(file for file in _matches(argument) if Path(file).is_file())
-        root = _root(argument)
-        yield from (_Input(file, Path(file).relative_to(root)) for file in files)
-        if not files:
-            yield _Input(argument, path, "no file has such a name: check the pattern")
-
-
-def _matches(pattern: str) -> list[str]:
-    return glob.glob(pattern, recursive=True)  # noqa: PTH207 -- a Path globs below itself only, and this may be absolute
-
-
-def _text_files(folder: Path, out: str | None) -> Iterator[Path]:
-    """Text files in a folder and the folders in it, but those with a dot in front and what was written to `out`."""
-    for root, folders, files in os.walk(folder):
-        folders[:] = [
-            name
-            for name in folders
-            if not name.startswith(".") and (not out or _place(Path(root, name)) != _place(out))
-        ]
-        for name in files:
-            if name.lower().endswith(TEXT_SUFFIXES) and not name.startswith("."):
-                yield Path(root, name)
-
-
-def _root(pattern: str) -> Path:
-    """The part of a pattern above its first wildcard."""
-    parts: list[str] = []
-    for part in Path(pattern).parts[:-1]:
-        if glob.has_magic(part):
-            break
-        parts.append(part)
-    return Path(*parts)
-
-
 @main.command()
 @click.argument("inputs", metavar="IN...", nargs=-1, required=True)
 @click.option("--to", "formats", metavar="FORMAT", multiple=True, required=True, help="What to make; more than once.")
@@ -202,11 +119,11 @@ def convert(  # noqa: PLR0913 -- one parameter for each option
     formats = tuple(dict.fromkeys(formats))
     options = _options(formats, settings, template)
     exporters = {name: registry.load(name, options[name]) for name in formats}
-    texts = list(_inputs(inputs, out))
+    texts = list(expand(inputs, out))
     said = _said(about, len(texts))
     target = _single_target(texts, formats, combine, out)
-    targets = {} if combine else _targets(texts, exporters, target, is_one=len(inputs) == 1 and _is_one(inputs[0]))
-    failures: list[_Input] = []
+    targets = {} if combine else _targets(texts, exporters, target, is_one=len(inputs) == 1 and is_one_text(inputs[0]))
+    failures: list[Input] = []
     articles = _articles(texts, said, jobs, failures)
     if combine:
         _write(target, registry.combined((article for _, article in articles), exporters[formats[0]]))
@@ -218,7 +135,7 @@ def convert(  # noqa: PLR0913 -- one parameter for each option
     _finish(len(texts), len(failures), target)
 
 
-def _single_target(texts: Sequence[_Input], formats: Sequence[str], combine: str | None, out: str | None) -> str:
+def _single_target(texts: Sequence[Input], formats: Sequence[str], combine: str | None, out: str | None) -> str:
     """The one place that everything goes to: a file, a folder or standard output."""
     if combine is None:
         if out is None:
@@ -226,22 +143,17 @@ def _single_target(texts: Sequence[_Input], formats: Sequence[str], combine: str
         return out
     if len(formats) > 1 or out is not None:
         raise WrongUsage("--combine makes one file in one format: give one --to, and no -o.")
-    if combine != STDIN and _place(combine) in {_place(text.path) for text in texts}:
+    if combine != STDIN and place_of(combine) in {place_of(text.path) for text in texts}:
         raise WrongUsage(f"--combine would write over the input {combine}. Choose another name; nothing was done.")
     return combine
 
 
 def _write(target: str | Path, pieces: Iterable[bytes]) -> None:
     if target != STDIN:
-        registry.write(target, pieces)
+        write(target, pieces)
         return
     for piece in pieces:
         sys.stdout.buffer.write(piece)
-
-
-def _is_one(argument: str) -> bool:
-    """Whether an argument stands for one text whatever is on the disk: no folder and no pattern."""
-    return argument == STDIN or Path(argument).is_file() or not (Path(argument).is_dir() or glob.has_magic(argument))
 
 
 def _said(about: Mapping[str, str | None], count: int = 1) -> pipeline.Options:
@@ -290,8 +202,8 @@ def _typed(name: str, given: Mapping[str, object]) -> dict[str, object]:
 
 
 def _targets(
-    texts: Sequence[_Input], exporters: Mapping[str, registry.Exporter], out: str, *, is_one: bool
-) -> dict[tuple[_Input, str], Path]:
+    texts: Sequence[Input], exporters: Mapping[str, registry.Exporter], out: str, *, is_one: bool
+) -> dict[tuple[Input, str], Path]:
     """Where each file goes; two that would go to one place are refused, and so is writing over an input."""
     if out == STDIN:
         if not is_one or len(exporters) > 1:
@@ -307,12 +219,12 @@ def _targets(
         if text.trouble is None
         for name, exporter in exporters.items()
     }
-    taken = {_place(text.path): f"the input {text.path}" for text in texts if text.path != STDIN}
+    taken = {place_of(text.path): f"the input {text.path}" for text in texts if text.path != STDIN}
     for (text, name), target in targets.items():
         what = f"{text.name} as {name}"
-        if other := taken.get(_place(target)):
+        if other := taken.get(place_of(target)):
             raise WrongUsage(f"{what} would go to {target}, which is {other}. Choose other folders; nothing was done.")
-        taken[_place(target)] = f"where {what} goes"
+        taken[place_of(target)] = f"where {what} goes"
     return targets
 
 
@@ -320,13 +232,9 @@ def _with_suffix(path: Path, suffix: str) -> Path:
     return path.with_name(path.name + suffix)
 
 
-def _place(path: str | Path) -> str:
-    return os.path.normcase(os.path.realpath(path))
-
-
 def _articles(
-    texts: Sequence[_Input], said: pipeline.Options, jobs: int, failures: list[_Input]
-) -> Iterator[tuple[_Input, Article]]:
+    texts: Sequence[Input], said: pipeline.Options, jobs: int, failures: list[Input]
+) -> Iterator[tuple[Input, Article]]:
     """Each text with its article; those that have none are named and added to the failures.
 
     On a terminal, a line tells how far it is.
@@ -352,12 +260,12 @@ _CLEAR = "\r\x1b[K"
 """Takes off the line that tells how far it is."""
 
 
-def _readable(text: _Input) -> Path | bytes:
+def _readable(text: Input) -> Path | bytes:
     return sys.stdin.buffer.read() if text.path == STDIN else Path(text.path)
 
 
 @contextmanager
-def _failing(text: _Input, failures: list[_Input]) -> Iterator[None]:
+def _failing(text: Input, failures: list[Input]) -> Iterator[None]:
     """Say what goes wrong with one input, and let the others go on."""
     try:
         yield

@@ -289,8 +289,8 @@ def _values(mask: str, low: int, high: int, *, last: bool) -> Iterator[int]:
 
 def _years(mask: str, *, last: bool) -> Iterator[int]:
     """Years that fit a mask such as `19XX` or `-04XX`, in order or in reverse order."""
-    if mask[0] == "Y":
-        return iter((int(mask[1:]),))
+    if "X" not in mask:
+        return iter((int(mask.removeprefix("Y")),))
     sign = -1 if mask[0] == "-" else 1
     digits_in_order = "9876543210" if last == (sign > 0) else "0123456789"
     digits = [digits_in_order if c == "X" else c for c in mask.lstrip("-")]

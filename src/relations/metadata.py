@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from relations.dates import Expression, find, glued
 from relations.edtf import Edtf, EdtfDate, EdtfSet
@@ -31,38 +32,103 @@ from relations.model import (
 DATE_FIELDS = ("published", "updated", "as_of")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FieldRule:
     """A way in which a line names a field; the group `value` is what it says."""
 
     name: str
     field: MetadataField
-    pattern: re.Pattern[str]
+    written: str
+    """Its pattern; compiled when it is first needed, so that importing is quick."""
     example: str
+    """A line that it fires on."""
 
-
-def _rule(name: str, field: MetadataField, pattern: str, example: str) -> FieldRule:
-    return FieldRule(name, field, re.compile(pattern), example)
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled."""
+        return re.compile(self.written)
 
 
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?:\s+(?:(?:de|van|von|der|den|la|le|di|da|del|bin|al)\s+)*[^\W\d_a-z][\w.'’-]*){1,3}"
 
+# What lines about the article begin with; nouns need a colon, since headings are nouns.
+_AS_OF = (
+    r"(?:data|information|figures|content|text|status)(?: (?:is |are )?(?:current|valid|correct))? as of|as of|as at|current as of|research completed(?: in)?",
+    r"(?:daten)?stand(?: vom)?",
+    r"(?:données|situation|état)(?: arrêtées?)? au",
+    r"(?:datos|situación)(?: actualizad[oa]s?)? al?",
+    r"(?:dati|situazione)(?: aggiornat[ia])? al",
+    r"(?:dados|situação)(?: atualizad[oa]s)? (?:a|até)",
+    r"(?:stand|gegevens) per",
+    r"(?:данные|по состоянию|по данным) на",
+    r"(?:stan|dane) na(?: dzień)?",
+    r"(?:στοιχεία|δεδομένα) (?:έως|μέχρι)",
+    r"(?:数据|數據|资料|資料)?(?:统计|統計)?(?:截至|截止)(?:日期|时间|時間)?",
+    r"(?:データ)?(?:基準日|時点)",
+    r"(?:자료 ?)?기준일",
+)
+_UPDATED = (
+    r"(?:last )?(?:updated|modified|revised)(?: on| at)?",
+    r"(?:zuletzt )?(?:aktualisiert|geändert|bearbeitet)(?: am)?",
+    r"mis(?:e)? à jour(?: le)?|(?:modifié|actualisé)e?(?: le)?",
+    r"(?:actualizado|modificado)(?: el)?",
+    r"(?:aggiornato|modificato)(?: il)?",
+    r"(?:atuali[sz]ado|modificado)(?: em| a)?",
+    r"(?:laatst )?(?:bijgewerkt|gewijzigd|geüpdatet)(?: op)?",
+    r"обновлено|изменено",
+    r"zaktualizowano",
+    r"ενημερώθηκε(?: στις)?",
+    r"(?:最后|最後|最近)?(?:更新|修改)(?:日期|时间|時間|于|於)?",
+    r"(?:最終)?(?:更新|改訂)(?:日時?)?",
+    r"(?:최종 ?)?(?:수정|업데이트)(?:일시?)?",
+    (
+        r"(?:last update|letzte aktualisierung|aktualisierung|letzte änderung|dernière mise à jour|(?:última )?actualización|"
+        r"(?:ultimo )?aggiornamento|(?:última )?atuali[sz]ação|laatste (?:update|wijziging)|(?:последнее|дата) обновлени[ея]|"
+        r"(?:ostatnia )?(?:aktualizacja|modyfikacja)|(?:τελευταία )?ενημέρωση)(?=\s*:)"
+    ),
+)
+_PUBLISHED = (
+    r"(?:first |originally |date )?(?:published|posted|issued)(?: on| at)?|publication date|date",
+    r"(?:erschienen|veröffentlicht)(?: am)?",
+    r"(?:publiée?|parue?|mise? en ligne)(?: le)?",
+    r"publicado(?: el| em)?",
+    r"pubblicato(?: il)?",
+    r"publicado(?: em| a)?",
+    r"(?:gepubliceerd|geplaatst|verschenen)(?: op)?",
+    r"опубликовано|размещено",
+    r"opublikowano|dodano",
+    r"δημοσιεύ[θτ]ηκε(?: στις)?",
+    r"(?:发布|發布|发表|發表|刊登)(?:日期|时间|時間|于|於)?|日期",
+    r"(?:公開|掲載|投稿|配信|発行)(?:日時?)?|日付",
+    r"(?:게시|입력|등록|작성|발행)(?:일시?)?|날짜",
+    (
+        r"(?:veröffentlichung(?:sdatum)?|datum|date de publication|fecha(?: de publicación)?|publicación|data di pubblicazione|"
+        r"pubblicazione|data de publicação|publicação|publicatiedatum|дата(?: публикации)?|data publikacji|publikacja|"
+        r"ημερομηνία(?: δημοσίευσης)?|δημοσίευση)(?=\s*:)"
+    ),
+)
+_BEHIND = r"\s*[:：]\s*|\s+|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])(?=\d)"
+
+
+def _date_line(words: Sequence[str], behind: str) -> str:
+    """A line of words and a date; or of a date and words that stand behind it."""
+    after = rf"|(?P<first>.{{4,50}}?)\s*(?:{behind})"
+    return rf"(?i:(?:{'|'.join(words)})(?:{_BEHIND})(?P<value>.{{4,50}}){after})"
+
+
 # For dates the value must hold a date (checked by the caller), so these patterns may be generous about its shape.
 FIELD_RULES = (
-    _rule("data_as_of", "as_of", r"(?i:(?:data|information|figures|content|text|status)(?: (?:is |are )?(?:current|valid|correct))? as of|as of|as at|current as of|research completed(?: in)?|stand|datenstand|état au|situation au|datos a|dati al)\s*:?\s+(?P<value>.{4,40})",
-          "Data as of March 1987"),
-    _rule("updated_line", "updated", r"(?i:(?:last )?(?:updated|modified|revised)(?: on| at)?|(?:zuletzt )?aktualisiert(?: am)?|mis à jour(?: le)?|actualizado(?: el)?|aggiornato(?: il)?)\s*:?\s+(?P<value>.{4,50})",
-          "Updated: 14 May 2021"),
-    _rule("published_line", "published", r"(?i:(?:first |originally |date )?(?:published|posted|issued)(?: on| at)?|publication date|date|(?:erschienen|veröffentlicht)(?: am)?|publié(?: le)?|publicado(?: el| em)?|pubblicato(?: il)?)\s*:?\s+(?P<value>.{4,50})",
-          "Published: 12 May 2021"),
-    _rule("byline", "byline", rf"(?i:(?:written |posted |words )?by|von|par|por|di)\s*:?\s+(?P<value>{_NAME}(?:(?:,|\s+(?:and|und|et|y|e|&))\s+{_NAME})*)(?:,\s[^.]{{2,60}}|\s*[|·].{{0,60}})?",
+    FieldRule("data_as_of", "as_of", _date_line(_AS_OF, "現在|時点|기준|为止|為止"), "Data as of March 1987"),
+    FieldRule("updated_line", "updated", _date_line(_UPDATED, "更新|修改|수정|업데이트"), "Updated: 14 May 2021"),
+    FieldRule("published_line", "published", _date_line(_PUBLISHED, "发布|發布|公開|掲載|投稿|게시|등록|입력"), "Published: 12 May 2021"),
+    FieldRule("byline", "byline", rf"(?i:(?:written |posted |words )?by|von|par|por|di)\s*:?\s+(?P<value>{_NAME}(?:(?:,|\s+(?:and|und|et|y|e|&))\s+{_NAME})*)(?:,\s[^.]{{2,60}}|\s*[|·].{{0,60}})?",
           "By Ada Quill"),
-    _rule("author_line", "byline", rf"(?i:authors?|autor(?:in)?|auteur|autore)\s*:\s*(?P<value>{_NAME}(?:(?:,|\s+(?:and|und|et|y|e|&))\s+{_NAME})*)", "Author: Ada Quill"),
-    _rule("reading_time", "reading_time", r"(?i:(?:(?:estimated )?reading time|lesezeit|temps de lecture)\s*:?\s*(?P<value>(?:about |ca\. )?\d{1,3}\s*min\w*)|(?P<short>\d{1,3}[\s-]*min(?:ute)?s?\s+read))",
+    FieldRule("author_line", "byline", rf"(?i:authors?|autor(?:in)?|auteur|autore)\s*:\s*(?P<value>{_NAME}(?:(?:,|\s+(?:and|und|et|y|e|&))\s+{_NAME})*)", "Author: Ada Quill"),
+    FieldRule("reading_time", "reading_time", r"(?i:(?:(?:estimated )?reading time|lesezeit|temps de lecture)\s*:?\s*(?P<value>(?:about |ca\. )?\d{1,3}\s*min\w*)\.?|(?P<short>\d{1,3}[\s-]*min(?:ute)?s?\s+read))",
           "5 min read"),
-    _rule("tags_line", "tags", r"(?i:tags?|keywords|schlagw[oö]rter|mots-clés|etiquetas)\s*:\s*(?P<value>[^.]{2,200})", "Tags: harbours, trade"),
-    _rule("section_line", "section", r"(?i:filed under|posted in|categor(?:y|ies)|section|rubrik|rubrique)\s*:\s*(?P<value>[^.]{2,100})", "Filed under: Shipping"),
-    _rule("source_line", "source", r"(?i:sources?|quellen?)\s*:\s*(?P<value>.{2,160})", "Source: Coastal Press"),
+    FieldRule("tags_line", "tags", r"(?i:tags?|keywords|schlagw[oö]rter|mots-clés|etiquetas)\s*:\s*(?P<value>[^.]{2,200})", "Tags: harbours, trade"),
+    FieldRule("section_line", "section", r"(?i:filed under|posted in|categor(?:y|ies)|section|rubrik|rubrique)\s*:\s*(?P<value>[^.]{2,100})", "Filed under: Shipping"),
+    FieldRule("source_line", "source", r"(?i:sources?|quellen?)\s*:\s*(?P<value>.{2,160})", "Source: Coastal Press"),
 )  # fmt: skip
 
 _LONGEST_LINE = 240
@@ -73,13 +139,15 @@ _DATELINE = re.compile(
 _LONGEST_DATELINE = 120
 
 
-def label_lines(text: str, blocks: Sequence[BodyBlock], *, language: str | None) -> tuple[BodyBlock | Metadata, ...]:
+def label_lines(
+    text: str, blocks: Sequence[BodyBlock], *, language: str | None, order: DateOrder | None
+) -> tuple[BodyBlock | Metadata, ...]:
     """Return the blocks with the lines about the article relabelled; this comes before anything is set aside."""
     first_prose = _first_prose(blocks)
     out: list[BodyBlock | Metadata] = []
     for i, block in enumerate(blocks):
         is_line = not isinstance(block, ListItem) and len(block.text) <= _LONGEST_LINE
-        out.extend((is_line and _fields(text, block, language, is_before_prose=i < first_prose)) or (block,))
+        out.extend((is_line and _fields(text, block, language, order, is_before_prose=i < first_prose)) or (block,))
     return tuple(out)
 
 
@@ -103,11 +171,13 @@ def _first_prose(blocks: Sequence[Block]) -> int:
 _SHORTEST_PROSE = 110
 
 
-def _fields(text: str, block: BodyBlock, language: str | None, *, is_before_prose: bool) -> list[Metadata]:
+def _fields(
+    text: str, block: BodyBlock, language: str | None, order: DateOrder | None, *, is_before_prose: bool
+) -> list[Metadata]:
     """The fields that a line names, if it names nothing else."""
     out: list[Metadata] = []
     for span in _pieces(text, block):
-        found = _field(text, span, language, is_before_prose=is_before_prose)
+        found = _field(text, span, language, order, is_before_prose=is_before_prose)
         if found is None:
             return []
         rule, field, value = found
@@ -165,7 +235,7 @@ def _trailing_separator(text: str, span: Span) -> Iterator[Edit]:
 
 
 def _field(
-    text: str, span: Span, language: str | None, *, is_before_prose: bool
+    text: str, span: Span, language: str | None, order: DateOrder | None, *, is_before_prose: bool
 ) -> tuple[str, MetadataField, str] | None:
     """Rule, field and value of a line or a part of one."""
     words = squash(text[span.start : span.end].rstrip("|·• \t"))
@@ -173,25 +243,26 @@ def _field(
         match = rule.pattern.fullmatch(words)
         if match is None or (rule.field == "byline" and not is_before_prose):
             continue
-        value = match["value"] or match["short"] if rule.name == "reading_time" else match["value"]
+        value = next(value for value in match.groupdict().values() if value)
         if rule.field not in DATE_FIELDS:
             return rule.name, rule.field, value.rstrip(" .")
-        if date := _only_date(value.rstrip(" ."), language):
+        if date := _only_date(value, language, order):
             return rule.name, rule.field, date
-    if is_before_prose and (date := _only_date(words, language)) and len(date) == len("2021-05-12"):
+    if is_before_prose and (date := _only_date(words, language, order)) and len(date) == len("2021-05-12"):
         return "date_line", "published", date
     return None
 
 
 _CLOCK = re.compile(
-    r"[\s,]*(?:(?:at|um|à|a las)\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}|Uhr)?",
+    r"[\s,.T-]*(?:(?:at|um|à|a las|alle(?: ore)?|ore|às|om|в|o godz\.|godz\.|στις)\s+|上午|下午|午前|午後|오전\s*|오후\s*)?"
+    r"\d{1,2}[:.h：]\d{2}(?:[:：]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}|Uhr|uur|h)?",
     re.IGNORECASE,
 )
 
 
-def _only_date(words: str, language: str | None) -> str | None:
+def _only_date(words: str, language: str | None, order: DateOrder | None) -> str | None:
     """The date that some words are, if they are nothing else but a clock time."""
-    found = find(words, language=language)
+    found = find(words, language=language, order=order)
     if len(found) != 1 or found[0].date is None or found[0].start > len("Monday, "):
         return None
     rest = words[found[0].end :]

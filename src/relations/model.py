@@ -205,6 +205,22 @@ class Timex(Record):
     readings: tuple[Edtf, ...] = ()
     """The possible values of an ambiguous numeric date."""
 
+    @property
+    def notation(self) -> str | None:
+        """Its value for a reader: EDTF, or TIMEX3 for what EDTF cannot write (clock times, weeks, fiscal years)."""
+        is_finer = self.type == "TIME" or (self.value or "").startswith("FY") or "-W" in (self.value or "")
+        return self.value if self.edtf is None or is_finer else str(self.edtf)
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether the words themselves name no time that could be known: `now`, `recently`, `at that time`."""
+        return (
+            self.type == "DATE"
+            and self.edtf is None
+            and (self.value is None or self.value.endswith("_REF"))
+            and not (self.readings or self.parts)
+        )
+
 
 class DocumentDate(Record):
     """A date of the document itself, and how it is known."""

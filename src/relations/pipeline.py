@@ -178,7 +178,8 @@ def _normalize(raw: str | bytes, settings: Settings) -> Article:
     split = lines.split(text)
     grouped = blocks.group(text, split, lines.layout(split))
     tongue = settings.language or detect(text)
-    labelled = metadata.label_lines(text, grouped, language=_primary(tongue))
+    order = _order(settings, text, tongue)
+    labelled = metadata.label_lines(text, grouped, language=_primary(tongue), order=order)
     stripped = boilerplate.strip(text, labelled)
     parts = metadata.label_head(text, stripped, title=settings.title, language=_primary(tongue))
     return _dated(source, settings, tongue, parts, (*notes, *_structure_notes(tongue, parts)))
@@ -203,7 +204,7 @@ def _dated(
         for is_metadata in (True, False)
     )
     resolved = partial(resolve, text, anchor=dates.anchor, convention=settings.convention)
-    timexes = (*resolved(about, is_narrative=False), *resolved(told, is_narrative=not is_news))
+    timexes = (*resolved(about, is_narrative=False), *resolved(told, is_narrative=False if is_news else None))
     timexes = tuple(sorted(timexes, key=lambda timex: timex.span.start))
     title = next((block.text for block in parts if isinstance(block, Title)), None)
     return Article(
@@ -360,7 +361,7 @@ def _date_notes(timexes: Sequence[Timex]) -> Iterator[Note]:
                 code="ambiguous_date",
                 message=f"{timex.text!r} is {readings}: day and month in unknown order.",
             )
-        elif timex.basis == "unresolved":
+        elif timex.basis == "unresolved" and not timex.is_vague:
             yield Note(
                 span=span,
                 code="unresolved_date",

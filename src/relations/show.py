@@ -150,7 +150,7 @@ def _pieces(runs: Iterable[Run], style: str) -> Iterator[Piece]:
 
 
 def _value(timex: Timex) -> str:
-    value = "?" if timex.edtf is None and timex.value is None else str(timex.edtf or timex.value)
+    value = timex.notation or "?"
     return f"{value} {timex.mod.lower()}" if timex.mod else value
 
 
@@ -176,7 +176,7 @@ def _dates(article: Article, width: int, *, why: bool) -> Iterator[str]:
     rows = [
         (
             timex.text,
-            str(timex.edtf or timex.value or " or ".join(map(str, timex.readings)) or "?"),
+            timex.notation or " or ".join(map(str, timex.readings)) or "?",
             timex.mod or "",
             timex.basis,
             _anchor(timex.anchor),

@@ -13,9 +13,10 @@ import relations
 from relations.dates import find
 from relations.dates.english import ENGLISH, RULES
 from relations.dates.grammar import Rule
+from relations.edtf import EdtfDate
 from relations.model import Timex, squash
 
-NAMES = [rule.name for rule in RULES]
+NAMES = sorted({rule.name for rule in RULES})
 CASES = [*chain.from_iterable(FIRES.values()), *RANGES]
 PHRASES = [*chain.from_iterable(SILENT.values()), *chain.from_iterable(NO_DATES.values())]
 
@@ -34,12 +35,14 @@ def marked(phrase: str) -> list[str]:
 
 
 def value(timex: Timex) -> str:
-    return str(timex.edtf) if timex.edtf else timex.value or "?"
+    """EDTF, where that says all; the TIMEX3 value of what is more than a date, or less."""
+    is_plain = timex.type == "DATE" and (timex.parts or isinstance(timex.edtf, EdtfDate))
+    return str(timex.edtf) if is_plain and timex.edtf else timex.value or "?"
 
 
-def fires(rule: Rule, phrase: str) -> bool:
-    """Whether a rule alone, without all others, finds something."""
-    return bool(replace(ENGLISH, rules=(rule,)).find(phrase, 0, len(phrase)))
+def fires(phrase: str, *rules: Rule) -> bool:
+    """Whether rules alone, without all others, find something."""
+    return bool(replace(ENGLISH, rules=rules).find(phrase, 0, len(phrase)))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.phrase)
@@ -63,12 +66,13 @@ def test_a_phrase_that_says_no_date_does_not_say_one_in_a_sentence(phrase: str) 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_rule_fires_on_its_own_example(rule: Rule) -> None:
-    assert fires(rule, rule.example)
+    assert fires(rule.example, rule)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_a_rule_fires_on_the_phrases_written_for_it(rule: Rule) -> None:
-    assert [case.phrase for case in FIRES[rule.name] if not fires(rule, bare(case.phrase))] == []
+@pytest.mark.parametrize("name", NAMES)
+def test_a_rule_fires_on_the_phrases_written_for_it(name: str) -> None:
+    rules = [rule for rule in RULES if rule.name == name]
+    assert [case.phrase for case in FIRES[name] if not fires(bare(case.phrase), *rules)] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -78,8 +82,7 @@ def test_a_rule_has_at_least_three_phrases_that_it_fires_on_and_three_that_it_mu
 
 
 def test_there_are_cases_for_the_rules_and_for_nothing_else() -> None:
-    assert sorted(FIRES) == sorted(SILENT) == sorted(NAMES)
-    assert len(set(NAMES)) == len(NAMES)
+    assert sorted(FIRES) == sorted(SILENT) == NAMES
 
 
 def test_no_phrase_stands_in_the_tables_twice() -> None:

@@ -37,6 +37,8 @@ def thirds(date: EdtfDate, part: str) -> Bounds:
             return Day(first.year + years[third][0], 1, 1), Day(first.year + years[third][1], 12, 31)
         case _:
             length = last.ordinal - first.ordinal + 1
+            if length < len(_PART):  # a day has no thirds that are days
+                return first, last
             return (
                 Day.of_ordinal(first.ordinal + length * third // 3),
                 Day.of_ordinal(first.ordinal + length * (third + 1) // 3 - 1),

@@ -1,4 +1,4 @@
-"""What a rule finds in the text: a date expression, not yet resolved."""
+"""What a rule finds in the text: a time expression, not yet resolved."""
 
 from __future__ import annotations
 
@@ -8,40 +8,67 @@ from typing import Literal
 
 from relations.edtf import EdtfDate
 from relations.errors import EdtfError
+from relations.model import TimexType
 
-Unit = Literal["day", "week", "month", "year", "decade", "century"]
+Unit = Literal["hour", "day", "week", "weekend", "month", "quarter", "year", "decade", "century"]
+
+
+Direction = Literal["last", "past", "nearest", "future", "next"]
 
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """So many units from another date: `two years later`, `last month`."""
+    """So many units from another date: `two years later`, `last month`, `that year`."""
 
     unit: Unit
     amount: int
-    """Negative for earlier; 0 for `that year`."""
+    """Negative for earlier; 0 for the unit that the other date lies in."""
     from_told: bool
     """Whether it counts from the last date told (`the following year`), rather than from the document's own date."""
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """The next or last of its kind: `Friday`, `last March`, `next summer`; the date says which kind."""
+
+    weekday: int | None = None
+    """1 for Monday to 7 for Sunday, as in ISO 8601; None where the expression's date is what recurs."""
+    direction: Direction = "nearest"
+    """`past` and `future` may be the very day; `last` and `next` are another one."""
+    from_told: bool = False
+    """As in `Shift`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Expression:
-    """Words that tell a time, with as much of the date as they say themselves."""
+    """Words that tell a time, with as much of it as they say themselves."""
 
     start: int
     end: int
     rule: str
+    type: TimexType = "DATE"
     date: EdtfDate | None = None
-    """The date; its year is `XXXX` where the words have none. None for a range, and for an ambiguous date."""
+    """The date; its year is `XXXX` where the words have none."""
     mod: str | None = None
     """As in TIMEX3."""
+    value: str | None = None
+    """The TIMEX3 value of what needs no resolving: a duration, a set, a vague reference."""
+    time: str | None = None
+    """Part of the day or clock time, as TIMEX3 writes it behind a day: `TMO`, `T15:30`."""
+    shift: Shift | None = None
+    turn: Turn | None = None
+    holiday: str | None = None
+    """A holiday that moves, without its year."""
+    tense: Literal["past", "future"] | None = None
+    """Whether the words around it tell of what has been or of what is to come."""
     ends: tuple[Expression, ...] = ()
     """First and last part of a range."""
     readings: tuple[EdtfDate, ...] = ()
     """Both dates that a numeric date such as `3/4/2019` may be."""
-    shift: Shift | None = None
-    """For a date reckoned from another one."""
-    duration: str | None = None
-    """For a length of time, its TIMEX3 value: `P40D`."""
+    generic: bool = False
+    """Whether it may mean any of its kind (`winter clothes`), so that no year is supplied."""
+    fiscal: bool = False
+    """Whether its year is a fiscal one, whose days are not those of the calendar."""
     leans_right: bool = False
     """Whether the next expression stands in one list with it and may carry its year."""
 
@@ -59,7 +86,7 @@ def expression(
         date = EdtfDate.checked(year or "XXXX", month, day)
     except EdtfError:
         return None
-    return Expression(match.start(), match.end(), rule, date)
+    return Expression(match.start(), match.end(), rule, date=date)
 
 
 def days(match: re.Match[str], month: str) -> Expression | None:
@@ -72,8 +99,14 @@ def days(match: re.Match[str], month: str) -> Expression | None:
         return None
     if int(match["last"]) <= int(match["day"]):
         return None
+    is_month_first = match.start("month") < match.start("day")
     ends = (
-        Expression(match.start(), match.end("day"), "day_range", first),
-        Expression(match.start("last"), match.end(), "day_range", last),
+        Expression(match.start(), match.end("day"), "day_range", date=first),
+        Expression(
+            match.start("last"),
+            match.end("last") if is_month_first and not match["year"] else match.end(),
+            "day_range",
+            date=last,
+        ),
     )
     return Expression(match.start(), match.end(), "day_range", ends=ends)

@@ -21,12 +21,12 @@ def _iso(match: re.Match[str]) -> Expression | None:
     return expression(match, "iso_date", match["year"], match["month"], match["day"])
 
 
-ISO = rule("iso_date", rf"{START}(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|-)", _iso, "on 1993-06-30")
+ISO = rule("iso_date", "#4", rf"{START}(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|-)", _iso, "on 1993-06-30")
 
 
 def numeric(order: DateOrder | None) -> Rule:
     """Return the rule for `30/6/1993`; where the order is not known, both readings are kept."""
-    return rule("numeric_date", _NUMERIC, _builder(order), "on 30/6/1993")
+    return rule("numeric_date", "#1 #2", _NUMERIC, _builder(order), "on 30/6/1993")
 
 
 def document_order(text: str) -> DateOrder | None:
@@ -54,7 +54,7 @@ def _builder(order: DateOrder | None) -> Build:
             return None
         if len(readings) > 1:
             return Expression(match.start(), match.end(), "numeric_date", readings=readings)
-        return Expression(match.start(), match.end(), "numeric_date", readings[0])
+        return Expression(match.start(), match.end(), "numeric_date", date=readings[0])
 
     return build
 

@@ -1,17 +1,18 @@
-"""Expressions made dates: a missing year supplied by the context, bounds by the convention, all of it said."""
+"""Expressions made dates: what they leave out supplied by the context, bounds by the convention, all of it said."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from relations.dates.conventions import bounds
-from relations.dates.expression import Expression, Shift
+from relations.dates.expression import Expression
+from relations.dates.story import read
+from relations.dates.values import Value, day_of_holiday, distance, of_date, shifted, timex_value, turned, year_digits
 from relations.edtf import Day, Edtf, EdtfDate, EdtfInterval
 from relations.errors import EdtfError
-from relations.model import Anchor, Span, Timex, squash
-
-_SEASON_VALUES = {"21": "SP", "22": "SU", "23": "FA", "24": "WI", "33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4",
-                  "40": "H1", "41": "H2"}  # fmt: skip
+from relations.model import Anchor, Basis, Span, Timex, squash
 
 # In a story dates move on: a month this much earlier than the last one belongs to the next year. Source: 491 partial
 # dates of WikiWars, where this rule was right for 91.6 % and the plain last year for 91.0 %.
@@ -24,188 +25,270 @@ def resolve(
     *,
     anchor: Anchor | None,
     convention: str,
-    is_narrative: bool = True,
+    is_narrative: bool | None = None,
 ) -> tuple[Timex, ...]:
     """Return the expressions of one text, in order, as dates.
 
-    A date without a year takes it from the next date of the same list, else from the last date told, else from the
-    anchor (the document's own date); where none of these is there it stays without. What is no narrative (news, lines
-    about the article) leans on the anchor alone, if there is one.
+    In a narrative, what a date leaves out comes from the next date of the same list, else from the last date told,
+    else from the anchor (the document's own date). In news, and in lines about the article, it comes from the anchor.
+    Which of the two a text is, its own dates tell, unless it is said: news speaks of Friday and of last month, and
+    is about its own years.
     """
-    narrative: Anchor | None = None
+    if is_narrative is None:
+        is_narrative = anchor is None or _tells_of_other_times(expressions, anchor) or not _is_news(expressions)
+    told: Anchor | None = None
+    mentioned: Anchor | None = None
+    story = read(expressions, [_is_aside(text, one) for one in expressions])
     out: list[Timex] = []
-    for i, one in enumerate(expressions):
+    for i, (one, reading) in enumerate(zip(expressions, story, strict=True)):
         following = expressions[i + 1] if one.leans_right and i + 1 < len(expressions) else None
-        made = _timex(text, one, _Context(anchor, narrative, _year_holder(following)), convention)
+        if (
+            not is_narrative
+            and told is not None
+            and told.span is not None
+            and _PARAGRAPH.search(text, told.span.end, one.start)
+        ):
+            told = mentioned = None
+        context = _Context(
+            text, convention, anchor, told, _year_holder(following), reading.year, is_narrative, mentioned
+        )
+        made = _timex(one, context)
         out.append(made)
-        if is_narrative or anchor is None:
-            narrative = _told(made) or narrative
+        mentioned = _told(made) or mentioned
+        if not (reading.is_aside and is_narrative):
+            told = _told(made) or told
     return tuple(out)
 
 
+@dataclass(frozen=True, slots=True)
 class _Context:
-    """Where a missing year may come from."""
+    """Where what a date leaves out may come from."""
 
-    def __init__(self, document: Anchor | None, narrative: Anchor | None, following: Expression | None) -> None:
-        self.document = document
-        self.narrative = narrative
-        self.following = following
+    text: str
+    convention: str
+    document: Anchor | None
+    told: Anchor | None
+    following: Expression | None
+    year: int | None = None
+    """The year that continues the story."""
+    is_narrative: bool = True
+    mentioned: Anchor | None = None
+    """The last date named, be it an aside."""
 
-    def supply(self, date: EdtfDate) -> tuple[EdtfDate, Anchor] | None:
+    def bases(self, *, from_told: bool) -> tuple[Anchor | None, ...]:
+        """Anchors to reckon from, in order."""
+        return (self.told or self.document,) if from_told else (self.document or self.told,)
+
+    def supply(self, date: EdtfDate, tense: str | None) -> tuple[EdtfDate, Anchor] | None:
         """The date with its year, and what the year was taken from."""
         try:
             if self.following is not None and self.following.date is not None and _has_year(self.following.date):
                 span = Span(start=self.following.start, end=self.following.end)
-                anchor = Anchor(kind="following", edtf=self.following.date, span=span)
-                return _before(date, self.following.date), anchor
-            if self.narrative is not None:
-                return _after(date, self.narrative.edtf), self.narrative
-            if self.document is not None and (near := _nearest(date, self.document.edtf)):
+                return _before(date, self.following.date), Anchor(kind="following", edtf=self.following.date, span=span)
+            if self.document and not self.is_narrative and (near := _nearest(date, self.document.edtf, tense)):
+                return near, self.document
+            if self.told is not None:
+                return _in_story(date, self.told.edtf, self.year), self.told
+            if self.document is not None and (near := _nearest(date, self.document.edtf, tense)):
                 return near, self.document
         except EdtfError:  # no 29 February in that year
             return None
         return None
 
 
-def _timex(text: str, one: Expression, context: _Context, convention: str) -> Timex:
+def _timex(one: Expression, context: _Context) -> Timex:
     if one.ends:
-        return _range(text, one, context, convention)
-    span, words = Span(start=one.start, end=one.end), squash(text[one.start : one.end])
-    if one.duration:
-        return Timex(span=span, text=words, type="DURATION", value=one.duration, basis="explicit", rule=one.rule)
-    if one.shift:
-        return _reckoned(text, one, one.shift, context, convention)
+        return _range(one, context)
+    if one.value is not None:
+        basis: Basis = "unresolved" if one.type in {"DATE", "TIME"} else "explicit"
+        return _made(context, one, Value(one.value or None, None), basis)
+    if one.holiday:
+        return _holiday(one, context)
+    if one.shift or one.turn:
+        return _reckoned(one, context)
     if one.date is None:
-        return Timex(
-            span=span, text=words, type="DATE", value=None, basis="unresolved", rule=one.rule, readings=one.readings
-        )
+        return _made(context, one, Value(None, None), "unresolved")
     date, anchor = one.date, None
-    if one.needs_year and (supplied := context.supply(date)):
+    if one.needs_year and (not one.generic or context.following) and (supplied := context.supply(date, one.tense)):
         date, anchor = supplied
-    first, last = bounds(date, one.mod, convention)
+    known: Basis = "unresolved" if date.year == "XXXX" else "inferred" if anchor else "explicit"
+    return _made(context, one, Value(timex_value(date), date), known, anchor)
+
+
+def _holiday(one: Expression, context: _Context) -> Timex:
+    """A holiday that moves, in the year that its month would get."""
+    name = one.holiday or ""
+    usual = day_of_holiday(name, 2000)
+    supplied = usual and context.supply(replace(usual, year="XXXX"), one.tense)
+    if not supplied:
+        return _made(context, one, Value(_unresolved_value(one), None), "unresolved")
+    date = day_of_holiday(name, int(supplied[0].year))
+    return _made(context, one, of_date(date) or Value(None, None), "inferred", supplied[1])
+
+
+def _reckoned(one: Expression, context: _Context) -> Timex:
+    """A date that another one is needed for: so many units away, or the next or last of its kind."""
+    is_today = one.rule == "named_day" and one.shift is not None and one.shift.amount == 0 and not one.time
+    if is_today and context.is_narrative and (context.told or not context.document):
+        return _made(context, one, Value("PRESENT_REF", None), "unresolved")
+    from_told = one.shift.from_told if one.shift else bool(one.turn and one.turn.from_told)
+    bases = context.bases(from_told=from_told)
+    if from_told and context.mentioned and _is_near(context.text, context.mentioned, one):
+        bases = (context.mentioned, *bases)
+    for anchor in bases:
+        if anchor is None:
+            continue
+        found = _value(one, anchor)
+        if found:
+            return _made(context, one, found, "anchored", anchor)
+    return _made(context, one, Value(_unresolved_value(one), None), "unresolved")
+
+
+def _value(one: Expression, anchor: Anchor) -> Value | None:
+    """What an expression is, reckoned from an anchor."""
+    if one.turn:
+        return turned(one.date, one.turn, anchor.edtf)
+    found = shifted(anchor.edtf, one.shift) if one.shift else None
+    if one.date is None or found is None or not isinstance(found.edtf, EdtfDate):
+        return found
+    try:
+        return of_date(one.date.with_year(found.edtf.year))  # May of the following year
+    except EdtfError:  # no 29 February in that year
+        return None
+
+
+def _is_near(text: str, anchor: Anchor, one: Expression) -> bool:
+    """Whether a date was named just before, in the same paragraph."""
+    if anchor.span is None or one.start - anchor.span.end > _NEAR:
+        return False
+    return _PARAGRAPH.search(text, anchor.span.end, one.start) is None
+
+
+_NEAR = 160
+_PARAGRAPH = re.compile(r"\n\s*\n|[.!?][\"”’)]*\s*\n")
+"""A new paragraph: a blank line, or a line that ends with its sentence."""
+
+
+def _unresolved_value(one: Expression) -> str | None:
+    if one.turn and one.turn.weekday:
+        return f"XXXX-WXX-{one.turn.weekday}"
+    if one.time:
+        return "XXXX-XX-XX"
+    if one.date:
+        return timex_value(one.date)
+    if one.rule == "named_day" and one.shift and one.shift.amount == 0:
+        return "PRESENT_REF"
+    if one.holiday:
+        return "XXXX-XX-XX"
+    return _MASKS[one.shift.unit] if one.shift else None
+
+
+_MASKS = {
+    "hour": "XXXX-XX-XXTXX", "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
+    "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "XX",
+}  # fmt: skip
+
+
+def _made(context: _Context, one: Expression, found: Value, basis: Basis, anchor: Anchor | None = None) -> Timex:
+    value = f"{found.value}{one.time}" if one.time and found.value else found.value
+    if one.fiscal and value:
+        value = f"FY{value}"
+    first, last = bounds(found.edtf, one.mod, context.convention) if found.edtf else (None, None)
     return Timex(
-        span=span,
-        text=words,
-        type="DATE",
-        value=timex_value(date),
+        span=Span(start=one.start, end=one.end),
+        text=squash(context.text[one.start : one.end]),
+        type=one.type,
+        value=value,
         mod=one.mod,
-        edtf=date,
+        edtf=found.edtf,
         earliest=str(first) if first else None,
         latest=str(last) if last else None,
-        basis="unresolved" if date.year == "XXXX" else "inferred" if anchor else "explicit",
+        basis=basis,
         anchor=anchor,
         rule=one.rule,
+        readings=one.readings,
     )
 
 
-def _range(text: str, one: Expression, context: _Context, convention: str) -> Timex:
+def _range(one: Expression, context: _Context) -> Timex:
     """A range: its first end leans on its last, and its last on its first."""
     first, last = one.ends
     if first.needs_year and not last.needs_year:
-        end = _timex(text, last, context, convention)
-        start = _timex(text, first, _Context(None, None, last), convention)
+        end = _timex(last, context)
+        start = _timex(first, replace(context, document=None, told=None, following=last))
     else:
-        start = _timex(text, first, context, convention)
-        end = _timex(text, last, _Context(context.document, _told(start) or context.narrative, None), convention)
+        start = _timex(first, context)
+        told = _told(start) or context.told
+        end = _timex(last, replace(context, told=told, following=None, year=None))
     edtf: Edtf | None = None
     if isinstance(start.edtf, EdtfDate) and isinstance(end.edtf, EdtfDate):
         try:
             edtf = EdtfInterval.checked(start.edtf, end.edtf)
         except EdtfError:  # ends before it begins: a slip of the author's, kept as two ends without a value
             edtf = None
-    bases = {p.basis for p in (start, end) if p.anchor is None or p.anchor.kind != "following"}
+    outer = [
+        p
+        for p in (start, end)
+        if p.anchor is None or p.anchor.span is None or p.anchor.span not in Span(start=one.start, end=one.end)
+    ]
+    bases = {p.basis for p in outer}
+    basis: Basis = (
+        "unresolved"
+        if edtf is None or "unresolved" in bases
+        else "inferred"
+        if "inferred" in bases
+        else "anchored"
+        if "anchored" in bases
+        else "explicit"
+    )
     return Timex(
         span=Span(start=one.start, end=one.end),
-        text=squash(text[one.start : one.end]),
+        text=squash(context.text[one.start : one.end]),
         type="DATE",
         value=None,
         edtf=edtf,
         earliest=start.earliest if edtf else None,
         latest=end.latest if edtf else None,
         parts=(start, end),
-        basis="unresolved"
-        if edtf is None or "unresolved" in bases
-        else "inferred"
-        if "inferred" in bases
-        else "explicit",
-        anchor=next((p.anchor for p in (start, end) if p.anchor and p.anchor.kind != "following"), None),
+        basis=basis,
+        anchor=next((p.anchor for p in outer if p.anchor), None),
         rule=one.rule,
     )
 
 
-def _reckoned(text: str, one: Expression, shift: Shift, context: _Context, convention: str) -> Timex:
-    """A date so many units from another, no finer than the unit."""
-    span, words = Span(start=one.start, end=one.end), squash(text[one.start : one.end])
-    told, document = context.narrative, context.document
-    anchor = (told or document) if shift.from_told else (document or told)
-    date = _moved(anchor.edtf, shift) if anchor else None
-    if date is None:
-        return Timex(span=span, text=words, type="DATE", value=None, basis="unresolved", rule=one.rule)
-    first, last = bounds(date, None, convention)
-    return Timex(
-        span=span,
-        text=words,
-        type="DATE",
-        value=timex_value(date),
-        edtf=date,
-        earliest=str(first),
-        latest=str(last),
-        basis="anchored",
-        anchor=anchor,
-        rule=one.rule,
+# ---- what tells ------------------------------------------------------------------------------------------------------
+
+
+def _tells_of_other_times(expressions: Sequence[Expression], anchor: Anchor) -> bool:
+    """Whether most dates with a year lie years away from the document's own: a story, and no news."""
+    here = anchor.edtf.first_day
+    if here is None:
+        return True
+    dates = [end.date for one in expressions for end in (one.ends or (one,)) if end.date]
+    years = [int(d.year) for d in dates if d.year.lstrip("-").isdigit()]
+    return len(years) >= _ENOUGH and sum(abs(year - here.year) > _NEWS_YEARS for year in years) * 2 > len(years)
+
+
+def _is_news(expressions: Sequence[Expression]) -> bool:
+    """Whether any date is reckoned from the day of writing."""
+    return any(
+        (one.turn is not None and not one.turn.from_told)
+        or (one.shift is not None and not one.shift.from_told and one.shift.amount != 0)
+        for one in expressions
     )
 
 
-def _moved(base: Edtf, shift: Shift) -> EdtfDate | None:
-    """The unit that lies so many units from a date, if the date is known to that unit."""
-    first, last = base.first_day, base.last_day
-    if first is None or last is None:
-        return None
-    match shift.unit:
-        case "day" if first == last:
-            day = Day.of_ordinal(first.ordinal + shift.amount)
-            return _written(day.year, day.month, day.day)
-        case "month" if (first.year, first.month) == (last.year, last.month):
-            months = first.year * 12 + first.month - 1 + shift.amount
-            return _written(months // 12, months % 12 + 1)
-        case "year" if first.year == last.year:
-            return _written(first.year + shift.amount)
-        case "decade" if (
-            first.year // 10 == last.year // 10 and 0 <= (decade := first.year // 10 + shift.amount) < 1000
-        ):
-            return EdtfDate(f"{decade:03d}X")
-        case "century" if (
-            first.year // 100 == last.year // 100 and 0 <= (century := first.year // 100 + shift.amount) < 100
-        ):
-            return EdtfDate(f"{century:02d}XX")
-        case _:
-            return None
+_NEWS_YEARS = 2
+_ENOUGH = 4
 
 
-def _written(year: int, month: int | None = None, day: int | None = None) -> EdtfDate | None:
-    if abs(year) > 9999:
-        return None
-    number = f"{'-' if year < 0 else ''}{abs(year):04d}"
-    return EdtfDate(number, f"{month:02d}" if month else None, f"{day:02d}" if day else None)
+def _is_aside(text: str, one: Expression) -> bool:
+    """Whether a date stands in brackets, and so does not move the story on."""
+    before = text[max(0, one.start - _LONGEST_ASIDE) : one.start]
+    return before.rfind("(") > before.rfind(")")
 
 
-def timex_value(date: EdtfDate) -> str:
-    """Return the TIMEX3 value of a date, without its doubts (those are its `mod`).
-
-    >>> timex_value(EdtfDate("1968", "21")), timex_value(EdtfDate("-0489"))
-    ('1968-SP', 'BC0490')
-    """
-    year = date.year
-    if year.startswith("-"):
-        # 1 BC is the astronomical year 0; a masked century or decade keeps its digits: -04XX is the 5th century BC
-        year = "BC" + (year[1:].rstrip("X") if "X" in year else f"{1 - int(year):04d}")
-    elif year == "0000":
-        year = "BC0001"
-    month = _SEASON_VALUES.get(date.month, date.month) if date.month else None
-    return "-".join(part for part in (year, month, date.day) if part)
-
-
-# ---- years from the context ------------------------------------------------------------------------------------------
+_LONGEST_ASIDE = 200
 
 
 def _year_holder(one: Expression | None) -> Expression | None:
@@ -213,7 +296,7 @@ def _year_holder(one: Expression | None) -> Expression | None:
         return None
     if one.ends:
         return next((end for end in one.ends if not end.needs_year), None)
-    return None if one.needs_year else one
+    return None if one.needs_year or one.date is None or not one.date.year.lstrip("-").isdigit() else one
 
 
 def _told(timex: Timex) -> Anchor | None:
@@ -221,7 +304,12 @@ def _told(timex: Timex) -> Anchor | None:
     last = timex.parts[-1] if timex.parts else timex
     if not isinstance(last.edtf, EdtfDate) or not _has_year(last.edtf):
         return None
+    if last.edtf.month == "XX":  # some day of that year: it knows no more than what it was reckoned from
+        return None
     return Anchor(kind="narrative", edtf=last.edtf, span=last.span)
+
+
+# ---- years from the context ------------------------------------------------------------------------------------------
 
 
 def _has_year(date: EdtfDate) -> bool:
@@ -230,47 +318,58 @@ def _has_year(date: EdtfDate) -> bool:
 
 
 def _month_of(date: EdtfDate) -> int | None:
-    return int(date.month) if date.month and date.month.isdigit() and int(date.month) <= 12 else None
+    if not date.month or not date.month.isdigit():
+        return None
+    number = int(date.month)
+    return number if number <= 12 else _SEASON_MONTHS.get(number)
 
 
-def _shifted(date: EdtfDate, year: str, by: int) -> EdtfDate:
-    number = int(year) + by
-    return date.with_year(f"{'-' if number < 0 else ''}{abs(number):04d}")
+_SEASON_MONTHS = {21: 4, 22: 7, 23: 10, 24: 12}
+
+
+def _moved(date: EdtfDate, year: str, by: int) -> EdtfDate:
+    return date.with_year(year_digits(int(year) + by))
 
 
 def _before(date: EdtfDate, following: EdtfDate) -> EdtfDate:
     """In the year of the date that follows, or in the year before where its month comes later."""
     mine, theirs = _month_of(date), _month_of(following)
     falls_back = mine is not None and theirs is not None and mine > theirs
-    return _shifted(date, following.year, -1 if falls_back else 0)
+    return _moved(date, following.year, -1 if falls_back else 0)
 
 
-def _after(date: EdtfDate, last: Edtf) -> EdtfDate:
-    """In the year of the date told before, or the next one where the month falls back far."""
-    assert isinstance(last, EdtfDate)  # noqa: S101 -- narrative anchors are single dates
-    mine, theirs = _month_of(date), _month_of(last)
-    falls_back = mine is not None and theirs is not None and theirs - mine > _ROLLOVER_MONTHS
-    return _shifted(date, last.year, 1 if falls_back else 0)
+def _in_story(date: EdtfDate, told: Edtf, year: int | None) -> EdtfDate:
+    """In the year in which it continues the story; without one, in the year of the date told before or the next."""
+    if not isinstance(told, EdtfDate):
+        raise EdtfError(str(told), "only a single date is told")
+    if date.month == "XX" and told.month and told.month.isdigit() and int(told.month) <= 12:
+        date = replace(date, month=told.month)
+    if year is not None:
+        return _moved(date, str(year), 0)
+    mine, theirs = _month_of(date), _month_of(told)
+    falls_back = mine is not None and theirs is not None and mine < theirs
+    return _moved(date, told.year, 1 if falls_back else 0)
 
 
-def _nearest(date: EdtfDate, document: Edtf) -> EdtfDate | None:
-    """In the year that brings it nearest to the document's date, if that one is known to the year."""
+def _nearest(date: EdtfDate, document: Edtf, tense: str | None = None) -> EdtfDate | None:
+    """In the year that brings it nearest to the document's date, on the side of it that the words tell of."""
     first, last = document.first_day, document.last_day
     if first is None or last is None or last.ordinal - first.ordinal > 366:
         return None
     if last.year == first.year and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return _shifted(date, str(first.year), 0)
+        return _moved(date, str(first.year), 0)
     candidates = []
     for year in range(first.year - 1, last.year + 2):
         try:
-            candidates.append(_shifted(date, str(year), 0))
+            candidates.append(_moved(date, str(year), 0))
         except EdtfError:  # 29 February
             continue
-    return min(candidates, key=lambda d: _distance(d, first, last), default=None)
+    sided = [d for d in candidates if _is_on_side(d, first, last, tense)]
+    return min(sided or candidates, key=lambda d: distance(d, first, last), default=None)
 
 
-def _distance(date: EdtfDate, first: Day, last: Day) -> int:
-    """Days between a date and the span from first to last; 0 where they meet."""
+def _is_on_side(date: EdtfDate, first: Day, last: Day, tense: str | None) -> bool:
     begin, end = date.first_day, date.last_day
-    assert begin is not None and end is not None  # noqa: S101, PT018 -- its year is a number
-    return max(0, begin.ordinal - last.ordinal, first.ordinal - end.ordinal)
+    if tense is None or begin is None or end is None:
+        return True
+    return end >= first if tense == "future" else begin <= last

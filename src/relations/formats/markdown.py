@@ -148,7 +148,7 @@ def _noted(runs: Iterable[Run], notes: list[str]) -> Iterator[str]:
 
 
 def _meaning(timex: Timex) -> str | None:
-    value = str(timex.edtf) if timex.edtf is not None else timex.value
+    value = timex.notation
     if value is None:
         return None
     mod = f" ({timex.mod})" if timex.mod else ""

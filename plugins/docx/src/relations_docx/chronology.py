@@ -43,7 +43,8 @@ class Dated:
     @property
     def is_open(self) -> bool:
         """Whether it is a date that could not be resolved, or not so far as to say in which year it lies."""
-        return not self.is_resolved and (self.timex.basis == "unresolved" or self.timex.edtf is not None)
+        is_doubtful = self.timex.basis == "unresolved" or self.timex.edtf is not None
+        return not self.is_resolved and is_doubtful and not self.timex.is_vague
 
 
 def chronology(article: Article) -> tuple[tuple[Dated, ...], tuple[Dated, ...]]:

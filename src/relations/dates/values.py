@@ -1,0 +1,267 @@
+"""What a date is in TIMEX3, and arithmetic from one date to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from relations.dates.expression import Shift, Turn
+from relations.edtf import Day, Edtf, EdtfDate, EdtfInterval, month_length
+from relations.errors import EdtfError
+
+_SEASON_VALUES = {"21": "SP", "22": "SU", "23": "FA", "24": "WI", "33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4",
+                  "40": "H1", "41": "H2"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A date with its TIMEX3 value; a week has no EDTF of its own and is the interval of its days."""
+
+    value: str | None
+    edtf: Edtf | None
+
+
+def timex_value(date: EdtfDate) -> str:
+    """Return the TIMEX3 value of a date, without its doubts (those are its `mod`).
+
+    >>> timex_value(EdtfDate("1968", "21")), timex_value(EdtfDate("-0489"))
+    ('1968-SP', 'BC0490')
+    """
+    year = date.year
+    if year.startswith("-"):
+        # 1 BC is the astronomical year 0; a masked century or decade keeps its digits: -04XX is the 5th century BC
+        year = "BC" + (year[1:].rstrip("X") if "X" in year else f"{1 - int(year):04d}")
+    elif year == "0000":
+        year = "BC0001"
+    month = _SEASON_VALUES.get(date.month, date.month) if date.month else None
+    return "-".join(part for part in (year, month, date.day) if part)
+
+
+def of_date(date: EdtfDate | None) -> Value | None:
+    """Return a date with its value."""
+    return Value(timex_value(date), date) if date else None
+
+
+def year_digits(year: int) -> str:
+    """Return a year as EDTF writes it: four digits, with a minus before 1 BC."""
+    return f"{'-' if year < 0 else ''}{abs(year):04d}"
+
+
+def written(year: int, month: int | None = None, day: int | None = None) -> EdtfDate | None:
+    """Return a date from numbers, or None beyond four digits."""
+    if abs(year) > _LAST_YEAR:
+        return None
+    return EdtfDate(year_digits(year), f"{month:02d}" if month else None, f"{day:02d}" if day else None)
+
+
+_LAST_YEAR = 9999
+"""The last year that EDTF writes with four digits."""
+
+
+def _dated(year: int, month: str) -> EdtfDate | None:
+    return EdtfDate(year_digits(year), month) if abs(year) <= _LAST_YEAR else None
+
+
+def iso_week(day: Day) -> tuple[int, int, Day]:
+    """Return the ISO year and number of a day's week, and its Monday.
+
+    >>> iso_week(Day(2021, 1, 3))[:2]
+    (2020, 53)
+    """
+    monday = day.ordinal - (day.ordinal - 1) % 7
+    thursday = Day.of_ordinal(monday + 3)
+    number = (thursday.ordinal - Day(thursday.year, 1, 1).ordinal) // 7 + 1
+    return thursday.year, number, Day.of_ordinal(monday)
+
+
+def shifted(base: Edtf, shift: Shift) -> Value | None:
+    """Return the unit that lies so many units from a date; what the date does not tell is masked (`1915-XX-XX`)."""
+    first, last = base.first_day, base.last_day
+    step = _STEPS.get(shift.unit)
+    if first is None or last is None or step is None:
+        return None
+    if shift.unit == "year" and isinstance(base, EdtfDate) and base.precision == "season" and _is_part_of_year(base):
+        return of_date(_dated(first.year + shift.amount, base.month or ""))  # a quarter, a year earlier
+    return step(first, last, shift.amount)
+
+
+def _is_part_of_year(date: EdtfDate) -> bool:
+    return date.month is not None and date.month.isdigit() and int(date.month) > 32
+
+
+def _days(first: Day, last: Day, amount: int) -> Value | None:
+    if first == last:
+        return of_date(written(*Day.of_ordinal(first.ordinal + amount)))
+    if first.year != last.year:
+        return None
+    if first.month != last.month:  # so many days from some day of a year: hardly ever in another one
+        return of_date(EdtfDate(year_digits(first.year), "XX", "XX"))
+    begin, end = Day.of_ordinal(first.ordinal + amount), Day.of_ordinal(last.ordinal + amount)
+    if begin.year != end.year or abs(begin.year) > _LAST_YEAR:
+        return None
+    month = f"{begin.month:02d}" if begin.month == end.month else "XX"
+    return of_date(EdtfDate(year_digits(begin.year), month, "XX"))
+
+
+def _weeks(first: Day, last: Day, amount: int) -> Value | None:
+    return _in_week(first, last, amount, (0, 6), "")
+
+
+def _weekends(first: Day, last: Day, amount: int) -> Value | None:
+    is_weekend = (first.ordinal - 1) % 7 >= 5
+    return _in_week(first, last, amount + (amount < 0 and is_weekend), (5, 6), "-WE")  # on Sunday, the last is this one
+
+
+def _in_week(first: Day, last: Day, amount: int, days: tuple[int, int], mark: str) -> Value | None:
+    if last.ordinal - first.ordinal >= 7:
+        is_one_year = first.year == last.year
+        return (
+            Value(f"{year_digits(first.year)}-WXX", EdtfDate(year_digits(first.year), "XX", "XX"))
+            if is_one_year
+            else None
+        )
+    iso_year, week, monday = iso_week(Day.of_ordinal(first.ordinal + 7 * amount))
+    start, end = (written(*Day.of_ordinal(monday.ordinal + day)) for day in days)
+    if start is None or end is None:
+        return None
+    return Value(f"{year_digits(iso_year)}-W{week:02d}{mark}", EdtfInterval(start, end))
+
+
+def _months(first: Day, last: Day, amount: int) -> Value | None:
+    if first.year != last.year:
+        return None
+    if first.month != last.month:
+        return of_date(EdtfDate(year_digits(first.year), "XX"))
+    months = first.year * 12 + first.month - 1 + amount
+    return of_date(written(months // 12, months % 12 + 1))
+
+
+def _quarters(first: Day, last: Day, amount: int) -> Value | None:
+    here, there = (day.year * 4 + (day.month - 1) // 3 for day in (first, last))
+    return of_date(_dated((here + amount) // 4, str(33 + (here + amount) % 4))) if here == there else None
+
+
+def _years(first: Day, last: Day, amount: int) -> Value | None:
+    return of_date(written(first.year + amount)) if last.ordinal - first.ordinal < 366 else None
+
+
+def _decades(first: Day, last: Day, amount: int) -> Value | None:
+    return _span_of_years(first, last, 10, amount)
+
+
+def _centuries(first: Day, last: Day, amount: int) -> Value | None:
+    return _span_of_years(first, last, 100, amount)
+
+
+_STEPS: Mapping[str, Callable[[Day, Day, int], Value | None]] = {
+    "day": _days, "week": _weeks, "weekend": _weekends, "month": _months, "quarter": _quarters, "year": _years,
+    "decade": _decades, "century": _centuries,
+}  # fmt: skip
+
+
+def _span_of_years(first: Day, last: Day, length: int, amount: int) -> Value | None:
+    """A decade or century so many from that of a date; before 1 AD they are counted as EDTF masks them (`-048X`)."""
+    begin, end = abs(first.year) // length, abs(last.year) // length
+    if begin != end or (first.year < 0) != (last.year < 0):
+        return None
+    number = begin + (amount if first.year >= 0 else -amount)
+    if not 0 <= number < 10_000 // length:
+        return None
+    digits = {10: f"{number:03d}X", 100: f"{number:02d}XX"}[length]
+    return of_date(EdtfDate(("-" if first.year < 0 else "") + digits))
+
+
+def turned(date: EdtfDate | None, turn: Turn, base: Edtf) -> Value | None:
+    """Return the weekday, month or season nearest to a date in a direction."""
+    first, last = base.first_day, base.last_day
+    if first is None or last is None:
+        return None
+    if turn.weekday is not None:
+        if first != last:
+            return None
+        here = (first.ordinal - 1) % 7 + 1
+        back, ahead = (here - turn.weekday) % 7, (turn.weekday - here) % 7
+        step = {"past": -back, "last": -(back or 7), "future": ahead, "next": ahead or 7, "nearest": -back}[
+            turn.direction
+        ]
+        return of_date(written(*Day.of_ordinal(first.ordinal + step)))
+    if date is None:
+        return None
+    return of_date(_nearest_year(date, turn, first, last))
+
+
+def _nearest_year(date: EdtfDate, turn: Turn, first: Day, last: Day) -> EdtfDate | None:
+    candidates: list[EdtfDate] = []
+    for year in range(first.year - 1, last.year + 2):
+        try:
+            candidates.append(date.with_year(year_digits(year)))
+        except EdtfError:  # no 29 February in that year
+            continue
+    known = [(c, c.first_day, c.last_day) for c in candidates]
+    match turn.direction:
+        case "last" | "past":
+            before = [c for c, begin, end in known if end and end < first]
+            return before[-1] if before else None
+        case "next":
+            after = [c for c, begin, end in known if begin and begin > last]
+            return after[0] if after else None
+        case "future":
+            after = [c for c, begin, end in known if end and end >= last]
+            return after[0] if after else None
+        case _:
+            return min(candidates, key=lambda c: distance(c, first, last), default=None)
+
+
+def distance(date: EdtfDate, first: Day, last: Day) -> int:
+    """Return the days between a date and the span from first to last; 0 where they meet."""
+    begin, end = date.first_day, date.last_day
+    if begin is None or end is None:
+        return 0
+    return max(0, begin.ordinal - last.ordinal, first.ordinal - end.ordinal)
+
+
+# ---- holidays that move ----------------------------------------------------------------------------------------------
+
+# Month, weekday (ISO) and which of them; negative counts from the month's end. Source: their laws in the United States.
+_BY_WEEKDAY = {
+    "thanksgiving": (11, 4, 4), "thanksgiving day": (11, 4, 4), "labor day": (9, 1, 1), "labour day": (9, 1, 1),
+    "memorial day": (5, 1, -1), "mother's day": (5, 7, 2), "father's day": (6, 7, 3),
+    "martin luther king day": (1, 1, 3), "presidents day": (2, 1, 3), "columbus day": (10, 1, 2),
+}  # fmt: skip
+_FROM_EASTER = {
+    "easter": 0,
+    "easter sunday": 0,
+    "easter monday": 1,
+    "good friday": -2,
+    "palm sunday": -7,
+    "ash wednesday": -46,
+}
+
+
+def day_of_holiday(name: str, year: int) -> EdtfDate | None:
+    """Return the day of a holiday that moves.
+
+    >>> str(day_of_holiday("easter", 2024)), str(day_of_holiday("thanksgiving", 2003))
+    ('2024-03-31', '2003-11-27')
+    """
+    if name in _FROM_EASTER:
+        return written(*Day.of_ordinal(_easter(year).ordinal + _FROM_EASTER[name]))
+    month, weekday, which = _BY_WEEKDAY[name]
+    if which > 0:
+        first = Day(year, month, 1).ordinal
+        return written(*Day.of_ordinal(first + (weekday - 1 - (first - 1)) % 7 + 7 * (which - 1)))
+    last = Day(year, month, month_length(year, month)).ordinal
+    return written(*Day.of_ordinal(last - ((last - 1) - (weekday - 1)) % 7))
+
+
+def _easter(year: int) -> Day:
+    """Easter Sunday by the Gregorian reckoning (the anonymous algorithm, as Meeus gives it)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    l = (32 + 2 * e + 2 * i - h - k) % 7  # noqa: E741 -- the letters of the source
+    m = (a + 11 * h + 22 * l) // 451
+    month, day = divmod(h + l - 7 * m + 114, 31)
+    return Day(year, month, day + 1)

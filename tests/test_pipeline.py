@@ -1,0 +1,250 @@
+"""From raw text to an Article: options, files, many inputs, and other dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import relations
+from relations.edtf import Edtf
+from relations.errors import InputError, OptionError, RelationsError
+from relations.model import Settings
+
+PROSE = (
+    "The pier of Port Elder is long, and its planks are many. "
+    "Each winter takes one of them, and the school counted what was left on 19 June."
+)
+RAW = f"The Long Pier\n\n{PROSE}\n"
+
+# Options --------------------------------------------------------------------------------------------------------------
+
+KEPT: tuple[tuple[str, Any, Any], ...] = (
+    ("name", "pier.txt", "pier.txt"),
+    ("url", "https://example.org/pier", "https://example.org/pier"),
+    ("title", "The Pier", "The Pier"),
+    ("authors", "Ada Quill", ("Ada Quill",)),
+    ("authors", ["Ada Quill", "Tom Mast"], ("Ada Quill", "Tom Mast")),
+    ("authors", (), ()),
+    ("published", "1993-06", Edtf.parse("1993-06")),
+    ("published", dt.date(1993, 6, 30), Edtf.parse("1993-06-30")),
+    ("published", dt.datetime(1993, 6, 30, 10, tzinfo=dt.UTC), Edtf.parse("1993-06-30")),
+    ("published", dt.date(79, 8, 24), Edtf.parse("0079-08-24")),
+    ("updated", Edtf.parse("1993~"), Edtf.parse("1993~")),
+    ("as_of", "1953/1956", Edtf.parse("1953/1956")),
+    ("language", "de-AT", "de-AT"),
+    ("date_order", "DMY", "DMY"),
+    ("convention", "thirds", "thirds"),
+    ("rules", [], ()),
+)
+
+
+@pytest.mark.parametrize(("option", "given", "kept"), KEPT)
+def test_an_option_is_kept_on_the_record(option: str, given: Any, kept: Any) -> None:
+    settings = relations.normalize(RAW, **{option: given}).settings
+    assert getattr(settings, option) == kept
+
+
+@pytest.mark.parametrize("option", list(Settings.model_fields))
+def test_an_option_that_is_none_is_as_good_as_left_out(option: str) -> None:
+    assert relations.normalize(RAW, **{option: None}) == relations.normalize(RAW)  # type: ignore[arg-type]  # by name
+
+
+REFUSED: tuple[tuple[str, Any, str], ...] = (
+    ("publshed", "1993", "There is no option 'publshed'. There are: name, url, title"),
+    ("published", "June 1993", "Write for instance 1993-06"),
+    ("published", "1993-06-31", "the calendar has no such day"),
+    ("published", 1993, "published is a date in EDTF or a datetime.date, not int"),
+    ("updated", "", "updated"),
+    ("name", 4, "name is a string, not int"),
+    ("title", ["The Pier"], "title is a string, not list"),
+    ("title", "The \x00 Pier", "control character"),
+    ("authors", ["Ada \ud800"], "surrogate"),
+    ("language", "English, mostly", "no language code"),
+    ("language", "", "no language code"),
+    ("convention", "halves", "There are: thirds"),
+    ("date_order", "YMD", "date_order is DMY or MDY"),
+    ("rules", ["forum"], "no rule pack"),
+    ("encoding", "utf-9", "no text encoding"),
+)
+
+
+@pytest.mark.parametrize(("option", "given", "message"), REFUSED)
+def test_an_option_that_cannot_be_is_refused_with_what_can(option: str, given: Any, message: str) -> None:
+    with pytest.raises(OptionError, match=message.replace(".", r"\.")) as caught:
+        relations.normalize(RAW.encode(), **{option: given})
+    assert caught.value.option == option
+
+
+def test_find_dates_takes_its_own_options_and_no_others() -> None:
+    with pytest.raises(OptionError, match="no language code"):
+        relations.find_dates("1993", language="?")
+    with pytest.raises(TypeError):
+        relations.find_dates("1993", published="1993")  # type: ignore[call-arg]  # on purpose
+
+
+def test_find_dates_reads_no_date_of_a_document() -> None:
+    first, last = relations.find_dates("Published: 12 May 2021\n\nIt opened on 19 June.", language="en")
+    assert (str(first.edtf), first.basis) == ("2021-05-12", "explicit")
+    assert last.anchor is None or last.anchor.kind != "published"
+
+
+def test_the_options_do_not_change_which_blocks_there_are() -> None:
+    plain = relations.normalize(RAW)
+    for options in (
+        {"published": "1999"},
+        {"updated": "1999"},
+        {"as_of": "1999"},
+        {"name": "x"},
+        {"convention": "thirds"},
+    ):
+        assert relations.normalize(RAW, **options).blocks == plain.blocks  # type: ignore[arg-type]  # a table of options
+
+
+def test_the_same_text_gives_the_same_bytes() -> None:
+    assert relations.normalize(RAW).to_json() == relations.normalize(RAW).to_json()
+
+
+def test_a_text_of_which_nothing_is_left_says_so() -> None:
+    assert [note.code for note in relations.normalize("Menu\nHome\n").notes] == ["nothing_left"]
+
+
+# Files ----------------------------------------------------------------------------------------------------------------
+
+
+def test_a_file_is_read_and_gives_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "pier.txt"
+    path.write_text(RAW, encoding="utf-8")
+    article = relations.read(path)
+    assert (article.source.name, article.settings.name, article.title) == ("pier.txt", "pier.txt", "The Long Pier")
+    assert relations.read(str(path)) == article
+    assert relations.normalize(RAW.encode(), name="pier.txt") == article
+
+
+def test_a_given_name_counts_before_that_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "pier.txt"
+    path.write_text(RAW, encoding="utf-8")
+    assert relations.read(path, name="The pier").source.name == "The pier"
+
+
+def test_a_file_that_is_not_there_is_an_input_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read: No such file or directory"):
+        relations.read(tmp_path / "pier.txt")
+
+
+def test_a_folder_is_an_input_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"cannot be read: .*\. Check the path\."):
+        relations.read(tmp_path)
+
+
+def test_the_options_are_looked_at_before_the_file_is(tmp_path: Path) -> None:
+    with pytest.raises(OptionError):
+        relations.read(tmp_path / "pier.txt", published="soon")
+
+
+@pytest.mark.parametrize("raw", [b"%PDF-1.7 \x00", "<!DOCTYPE html><html><body>", b"PK\x03\x04..."])
+def test_what_is_no_plain_text_is_refused_with_what_to_do(raw: str | bytes) -> None:
+    with pytest.raises(InputError, match=r"(?i)plain text.*(?:for instance|first)"):
+        relations.normalize(raw)
+
+
+# Other dates ----------------------------------------------------------------------------------------------------------
+
+
+def test_reanchor_takes_dates_of_the_document_and_nothing_else() -> None:
+    article = relations.normalize(RAW)
+    with pytest.raises(OptionError, match="published, updated and as_of, not 'title'"):
+        relations.reanchor(article, title="The Pier")  # type: ignore[call-arg]  # on purpose
+    with pytest.raises(OptionError, match="no EDTF date"):
+        relations.reanchor(article, published="soon")
+
+
+def test_reanchor_keeps_what_was_said_before() -> None:
+    article = relations.normalize(RAW, title="The Pier", published="1999", updated="2001", name="pier.txt")
+    moved = relations.reanchor(article, published="1993")
+    assert moved == relations.normalize(RAW, title="The Pier", published="1993", updated="2001", name="pier.txt")
+
+
+def test_reanchor_leaves_the_article_it_was_given_alone() -> None:
+    article = relations.normalize(RAW, published="1999")
+    before = article.to_json()
+    assert relations.reanchor(article, published="1993") != article
+    assert article.to_json() == before
+
+
+def test_reanchor_works_on_an_article_that_comes_from_json() -> None:
+    article = relations.normalize(RAW)
+    again = relations.Article.from_json(article.to_json())
+    assert relations.reanchor(again, published="1993") == relations.normalize(RAW, published="1993")
+
+
+def test_reanchor_to_nothing_new_changes_nothing() -> None:
+    article = relations.normalize(RAW, published="1999")
+    assert relations.reanchor(article) == article
+
+
+# Many -----------------------------------------------------------------------------------------------------------------
+
+
+def test_many_inputs_give_one_result_each_in_their_order(tmp_path: Path) -> None:
+    path = tmp_path / "pier.txt"
+    path.write_text(RAW, encoding="utf-8")
+    inputs: list[str | bytes | Path] = [RAW, b"%PDF-1.7", path, tmp_path / "no.txt", RAW.encode(), ""]
+    results = list(relations.normalize_many(inputs, published="1993"))
+    assert [result.name for result in results] == [None, None, "pier.txt", "no.txt", None, None]
+    assert [type(result.error).__name__ for result in results] == [
+        "NoneType",
+        "InputError",
+        "NoneType",
+        "InputError",
+        "NoneType",
+        "NoneType",
+    ]
+    for result in results:
+        assert (result.article is None) != (result.error is None)
+    assert results[0].article == relations.normalize(RAW, published="1993")
+    assert results[2].article == relations.read(path, published="1993")
+
+
+def test_two_workers_give_the_results_of_one() -> None:
+    inputs = [RAW, b"%PDF-1.7", *(f"Pier {number}\n\n{PROSE}" for number in range(12))]
+    alone, together = (list(relations.normalize_many(inputs, jobs=jobs)) for jobs in (1, 2))
+    assert [result.article for result in alone] == [result.article for result in together]
+    assert [str(result.error) for result in alone] == [str(result.error) for result in together]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_inputs_are_read_as_they_are_needed(jobs: int) -> None:
+    asked = 0
+
+    def inputs() -> Iterator[str]:
+        nonlocal asked
+        for _ in range(1000):
+            asked += 1
+            yield RAW
+
+    results = relations.normalize_many(inputs(), jobs=jobs)
+    assert asked == 0
+    next(iter(results))
+    assert asked <= 4 * jobs
+
+
+def test_no_inputs_give_no_results() -> None:
+    assert list(relations.normalize_many([])) == []
+    assert list(relations.normalize_many([], jobs=2)) == []
+
+
+def test_a_wrong_option_is_refused_before_the_first_input() -> None:
+    with pytest.raises(OptionError, match="published"):
+        relations.normalize_many([RAW], published="soon")
+    with pytest.raises(OptionError, match="at least one job"):
+        relations.normalize_many([RAW], jobs=0)
+
+
+def test_what_the_caller_does_wrong_is_one_family_of_errors() -> None:
+    for wrong in (lambda: relations.normalize(b"%PDF-1.7"), lambda: relations.normalize(RAW, published="soon")):
+        with pytest.raises(RelationsError):
+            wrong()
