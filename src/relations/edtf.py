@@ -263,6 +263,8 @@ class EdtfDate(Edtf):
             EdtfError: If there is no such month or day, or it cannot be written.
         """
         made = cls(year, month, day, time, qualifiers)
+        if not str(made).isascii():
+            raise EdtfError(str(made), "its digits are 0 to 9")
         if len(year.lstrip("-")) > 4 and (year[0] != "Y" or month is not None):
             raise EdtfError(str(made), "a far year is written Y… and has no months")
         if (

@@ -39,8 +39,25 @@ class Rule:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """The pattern, compiled."""
-        return re.compile(self.written)
+        """The pattern, compiled; its digits are those of ASCII, since dates are made of them."""
+        return re.compile(_ascii_digits(self.written))
+
+
+def _ascii_digits(pattern: str) -> str:
+    r"""A pattern in which `\d` is 0 to 9, also inside brackets.
+
+    >>> _ascii_digits(r"\d{4}[\d%]")
+    '[0-9]{4}[0-9%]'
+    """
+    out: list[str] = []
+    is_in_brackets = False
+    for piece in re.findall(r"\\.|.", pattern, re.DOTALL):
+        if piece == r"\d":
+            out.append("0-9" if is_in_brackets else "[0-9]")
+            continue
+        is_in_brackets = piece != "]" if is_in_brackets else piece == "["
+        out.append(piece)
+    return "".join(out)
 
 
 def rule(name: str, triggers: str, pattern: str, build: Build, example: str) -> Rule:
