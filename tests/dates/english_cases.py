@@ -128,10 +128,10 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "Prices fell in {the third quarter}.", "XXXX-Q3"),
     ),
     "fiscal_year": (
-        Case("", "The ferry lost money in {fiscal 1998}.", "1998"),
-        Case("", "The ferry lost money in {fiscal year 1998}.", "1998"),
-        Case("", "The ferry lost money in {FY 1998}.", "1998"),
-        Case("", "The ferry lost money in {FY1998}.", "1998"),
+        Case("", "The ferry lost money in {fiscal 1998}.", "1998~"),
+        Case("", "The ferry lost money in {fiscal year 1998}.", "1998~"),
+        Case("", "The ferry lost money in {FY 1998}.", "1998~"),
+        Case("", "The ferry lost money in {FY1998}.", "1998~"),
     ),
     "bc_range": (
         Case("", "The wall ({499-493 BC}) is gone.", "-0498/-0492"),

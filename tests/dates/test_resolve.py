@@ -399,7 +399,7 @@ KINDS = (
     ("It closed last weekend.", "DATE", "2014-W09-WE", "2014-03-01/2014-03-02"),
     ("It closed on Monday morning.", "TIME", "2014-03-03TMO", "2014-03-03"),
     ("It closed yesterday at 3:30 p.m.", "TIME", "2014-03-04T15:30", "2014-03-04"),
-    ("It closed in fiscal 1998.", "DATE", "FY1998", "1998"),
+    ("It closed in fiscal 1998.", "DATE", "FY1998", "1998~"),
     ("It closed in the 1800s.", "DATE", "18XX", "18XX"),
     ("It closed in the 2000s.", "DATE", "200X", "200X"),
     ("It closed two years before the war.", "DURATION", "P2Y", None),

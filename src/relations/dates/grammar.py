@@ -17,9 +17,6 @@ SPACE = r"(?:[ \t\u00a0]*(?:\r\n|[\n\r])[ \t\u00a0]*|[ \t\u00a0]+)"
 """White space within an expression; it may hold one line break."""
 START = r"(?<![^\W_])(?<!\d[.,:/])"
 """Where a date may begin: not inside a word, nor inside a number."""
-DIGITS = "#"
-"""A trigger that stands for any number; `#4` for one of four digits."""
-
 Build = Callable[["re.Match[str]"], Expression | None]
 
 

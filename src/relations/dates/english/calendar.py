@@ -260,8 +260,9 @@ _ASKS_QUARTER = re.compile(r"(?i)\b(?:in|for|during|of|from|by|its|their|the|thi
 
 
 def _fiscal(match: re.Match[str]) -> Expression | None:
-    made = expression(match, "fiscal_year", match["year"])
-    return replace(made, fiscal=True) if made else None
+    """A fiscal year, which is only roughly the year that it is named by."""
+    date = EdtfDate(match["year"], qualifiers=("~", "", ""))
+    return Expression(match.start(), match.end(), "fiscal_year", date=date, fiscal=True)
 
 
 def _decade(match: re.Match[str]) -> Expression | None:
