@@ -113,7 +113,7 @@ ACCEPTED = [
 ]
 
 REFUSED = {
-    "it is no date": (
+    "it does not have the form of one": (
         " ",
         "june",
         "93",

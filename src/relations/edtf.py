@@ -407,7 +407,7 @@ def _parse_member(part: str, whole: str) -> tuple[EdtfDate | None, EdtfDate | No
 def _parse_date(part: str, whole: str) -> EdtfDate:
     match = _DATE.fullmatch(part)
     if match is None or match["year"] == "-0000":
-        raise EdtfError(whole, f"{part!r} is no date" if part != whole else "it is no date")
+        raise EdtfError(whole, f"{part!r} is no date" if part != whole else "it does not have the form of one")
     marks = [match[f"before_{unit}"] or "" for unit in ("year", "month", "day")]
     for reach, unit in enumerate(("year", "month", "day"), start=1):
         for i in range(reach):
