@@ -186,3 +186,28 @@ def test_dates_of_its_neighbors_are_none_of_the_articles() -> None:
 def test_the_order_of_day_and_month_holds_for_the_documents_dates_too() -> None:
     assert said(normalized("Published: 12/5/2021", date_order="DMY").published) == "2021-05-12 stated"
     assert said(normalized("Published: 12/5/2021", date_order="MDY").published) == "2021-12-05 stated"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tags: har\x01bours, trade",
+        "Source: Co\ufffeastal Press",
+        "12 May 2021 | By Ann\x02 Example",
+        "PORT EL\x03DER, May 12, 2021 (Coastal) — The library has moved back into the pavilion, said its keeper.",
+    ],
+)
+def test_what_metadata_says_holds_no_character_that_xml_forbids(line: str) -> None:
+    fields = [b for b in normalized(line).blocks if isinstance(b, Metadata)]
+    assert fields
+    assert all(character.isprintable() for b in fields for character in b.text + b.value)
+
+
+def test_neighbors_are_told_by_their_glued_dates_in_other_languages_too() -> None:
+    article = normalized("Les filets\n4 mars 2019Les barques\n15 mars 2019" + PROSE, language="fr")
+    assert {b.text for b in article.blocks if b.kind == "boilerplate"} == {
+        "Les filets",
+        "4 mars 2019Les barques",
+        "15 mars 2019",
+    }
+    assert [t.text for t in article.timexes if "2019" in t.text] == []

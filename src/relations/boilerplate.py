@@ -7,13 +7,14 @@ cuts and relabels. Nothing is set aside for being short: there is always somethi
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from relations.dates import glued
-from relations.model import BodyBlock, Boilerplate, Edit, Heading, Metadata, Paragraph, Reason, Span, clean
+from relations.model import BodyBlock, Boilerplate, Heading, Metadata, Paragraph, Reason, Span, part
 
 Blocks = Sequence[BodyBlock | Metadata]
 
@@ -46,16 +47,28 @@ class LineRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """What a rule of the second pass sees."""
+
+    text: str
+    """The source."""
+    blocks: Blocks
+    known: Mapping[int, Verdict]
+    """The verdicts so far, by block."""
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class NeighbourRule:
     """Blocks that give themselves away by what stands around them, or by where they stand."""
 
     name: str
-    find: Callable[[str, Blocks, Mapping[int, Verdict]], Iterator[Verdict]]
-    """From the source, its blocks and the verdicts so far (by block) to further verdicts."""
+    find: Callable[[Page], Iterator[Verdict]]
+    """From the page to further verdicts."""
     example: str
 
 
-def strip(text: str, blocks: Blocks) -> tuple[BodyBlock | Metadata | Boilerplate, ...]:
+def strip(text: str, blocks: Blocks, *, language: str | None = None) -> tuple[BodyBlock | Metadata | Boilerplate, ...]:
     """Return the blocks with those that are not the article relabelled, and cut where only a part is not.
 
     Lines that are metadata stay as they are.
@@ -66,8 +79,8 @@ def strip(text: str, blocks: Blocks) -> tuple[BodyBlock | Metadata | Boilerplate
             found[i] = [verdict]
     for rule in NEIGHBOUR_RULES:
         known = {i: verdicts[0] for i, verdicts in found.items()}
-        for verdict in rule.find(text, blocks, known):
-            i = _index(blocks, verdict.span)
+        for verdict in rule.find(Page(text, blocks, known, language)):
+            i = bisect_right(blocks, verdict.span.start, key=lambda block: block.span.end)
             if all(not verdict.span.overlaps(other.span) for other in found.get(i, ())):
                 found.setdefault(i, []).append(verdict)
     out: list[BodyBlock | Metadata | Boilerplate] = []
@@ -79,45 +92,24 @@ def strip(text: str, blocks: Blocks) -> tuple[BodyBlock | Metadata | Boilerplate
     return tuple(out)
 
 
-def _index(blocks: Blocks, span: Span) -> int:
-    low, high = 0, len(blocks)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if blocks[middle].span.end <= span.start else (low, middle)
-    return low
-
-
 def _cut(text: str, block: BodyBlock, verdicts: Sequence[Verdict]) -> Iterator[BodyBlock | Boilerplate]:
     at = block.span.start
     for verdict in verdicts:
-        if kept := _part(text, block, at, verdict.span.start):
+        if kept := part(text, block, at, verdict.span.start):
             yield kept
-        part = _part(text, block, verdict.span.start, verdict.span.end)
-        if part:
+        if cut := part(text, block, verdict.span.start, verdict.span.end):
             yield Boilerplate(
-                span=part.span,
-                text=part.text,
+                span=cut.span,
+                text=cut.text,
                 rule=verdict.rule,
-                edits=part.edits,
+                edits=cut.edits,
                 reason=verdict.reason,
                 was=block.kind,
                 evidence=verdict.evidence,
             )
         at = verdict.span.end
-    if kept := _part(text, block, at, block.span.end):
+    if kept := part(text, block, at, block.span.end):
         yield kept
-
-
-def _part(text: str, block: BodyBlock, start: int, end: int) -> BodyBlock | None:
-    """The part of a block from start to end, without the white space at its edges; None if nothing is visible."""
-    raw = text[start:end]
-    if not raw.strip():
-        return None
-    span = Span(start=start + len(raw) - len(raw.lstrip()), end=end - len(raw) + len(raw.rstrip()))
-    if span == block.span:
-        return block
-    edits: tuple[Edit, ...] = tuple(e for e in block.edits if e.span in span)
-    return block.model_copy(update={"span": span, "edits": edits, "text": clean(text, span, edits)})
 
 
 # ---- by its own words ------------------------------------------------------------------------------------------------
@@ -191,24 +183,24 @@ def _is_prose(block: BodyBlock | Metadata) -> bool:
     )
 
 
-def _place_of_weather(text: str, blocks: Blocks, known: Mapping[int, Verdict]) -> Iterator[Verdict]:
+def _place_of_weather(page: Page) -> Iterator[Verdict]:
     """A place name is weather only right beside a temperature, and before the article begins."""
-    for i, verdict in known.items():
-        if verdict.rule != "temperature" or any(_is_prose(b) for b in blocks[:i]):
+    for i, verdict in page.known.items():
+        if verdict.rule != "temperature" or any(_is_prose(b) for b in page.blocks[:i]):
             continue
-        following = blocks[i + 1] if i + 1 < len(blocks) else None
-        has_more = any(isinstance(b, Heading) for b in blocks[i + 2 : i + 6])
+        following = page.blocks[i + 1] if i + 1 < len(page.blocks) else None
+        has_more = any(isinstance(b, Heading) for b in page.blocks[i + 2 : i + 6])
         if isinstance(following, Heading) and len(following.text.split()) <= 3 and has_more:
             yield Verdict(following.span, "widget", (verdict.span,), "place_of_weather")
 
 
-def _doubled_title(text: str, blocks: Blocks, known: Mapping[int, Verdict]) -> Iterator[Verdict]:
+def _doubled_title(page: Page) -> Iterator[Verdict]:
     """Of two equal headings before the article's first paragraph, the second is a copy."""
     seen: dict[str, Span] = {}
-    for i, block in enumerate(blocks):
+    for i, block in enumerate(page.blocks):
         if _is_prose(block):
             return
-        if i in known or not isinstance(block, Heading):
+        if i in page.known or not isinstance(block, Heading):
             continue
         words = block.text.casefold()
         if words in seen:
@@ -216,31 +208,35 @@ def _doubled_title(text: str, blocks: Blocks, known: Mapping[int, Verdict]) -> I
         seen.setdefault(words, block.span)
 
 
-def _glued_neighbours(text: str, blocks: Blocks, known: Mapping[int, Verdict]) -> Iterator[Verdict]:
+def _glued_neighbours(page: Page) -> Iterator[Verdict]:
     """Links to the previous and next post: a title, and its date glued to what follows, twice.
 
     One such date is the article's own and stays for the metadata; two or more are those of its neighbours, and each
     belongs with the line before it.
     """
-    found = [(i, Span(start=e.start, end=e.end)) for i, b in enumerate(blocks[:8]) if (e := glued(text, b.span))]
+    found = [
+        (i, Span(start=e.start, end=e.end))
+        for i, b in enumerate(page.blocks[:8])
+        if (e := glued(page.text, b.span, page.language))
+    ]
     if len(found) < 2 or found[0][0] == 0 or any(b - a != 1 for (a, _), (b, _) in pairwise(found)):
         return
     first, last = found[0][0], found[-1][0]
-    if any(_is_prose(b) for b in blocks[:last]):
+    if any(_is_prose(b) for b in page.blocks[:last]):
         return
     dates = tuple(span for _, span in found)
-    for block in blocks[first - 1 : last]:
+    for block in page.blocks[first - 1 : last]:
         yield Verdict(block.span, "navigation", dates, "glued_neighbours")
     yield Verdict(found[-1][1], "navigation", dates, "glued_neighbours")
 
 
-def _doubled_comments(text: str, blocks: Blocks, known: Mapping[int, Verdict]) -> Iterator[Verdict]:
+def _doubled_comments(page: Page) -> Iterator[Verdict]:
     """Visitor comments that end the text twice over: A, B, A, B, where one of them speaks of the article."""
-    last = len(blocks)
-    while last and (last - 1) in known:
+    last = len(page.blocks)
+    while last and (last - 1) in page.known:
         last -= 1
     for size in range(min(6, last // 2), 0, -1):
-        first_copy, second_copy = blocks[last - 2 * size : last - size], blocks[last - size : last]
+        first_copy, second_copy = page.blocks[last - 2 * size : last - size], page.blocks[last - size : last]
         if [b.text for b in first_copy] != [b.text for b in second_copy]:
             continue
         telling = [b for b in first_copy if _SPEAKS_OF_ARTICLE.search(b.text)]
@@ -269,20 +265,20 @@ _OPENERS: Mapping[str, Reason] = {
 }
 
 
-def _after_opener(text: str, blocks: Blocks, known: Mapping[int, Verdict]) -> Iterator[Verdict]:
+def _after_opener(page: Page) -> Iterator[Verdict]:
     """What follows `Related articles` or `Comments` down to the end of the text belongs to it.
 
     Only where no running text follows, so that a box in the middle of an article takes nothing with it; under
     `3 Comments` running text is what one expects, unless the line stands above the article.
     """
     opener: Verdict | None = None
-    tail = len(blocks)
-    while tail and not _is_prose(blocks[tail - 1]):
+    tail = len(page.blocks)
+    while tail and not _is_prose(page.blocks[tail - 1]):
         tail -= 1
     told = 0
-    for i, block in enumerate(blocks):
-        if i in known:
-            verdict = known[i]
+    for i, block in enumerate(page.blocks):
+        if i in page.known:
+            verdict = page.known[i]
             opens_comments = verdict.rule == "comment_count" and told > _TOLD_BEFORE_COMMENTS
             if opens_comments or (verdict.reason in _OPENERS and i >= tail):
                 opener = verdict

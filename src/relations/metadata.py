@@ -26,6 +26,7 @@ from relations.model import (
     Span,
     Title,
     clean,
+    part,
     squash,
 )
 
@@ -177,37 +178,33 @@ def _fields(
     """The fields that a line names, if it names nothing else."""
     out: list[Metadata] = []
     for span in _pieces(text, block):
-        found = _field(text, span, language, order, is_before_prose=is_before_prose)
+        separator = tuple(_trailing_separator(text, span))
+        inside = (e for e in block.edits if e.span in span and not any(e.span.overlaps(s.span) for s in separator))
+        edits = (*inside, *separator)
+        words = clean(text, span, edits)
+        found = _field(words, language, order, is_before_prose=is_before_prose)
         if found is None:
             return []
         rule, field, value = found
-        edits = tuple(e for e in block.edits if e.span in span) or tuple(_trailing_separator(text, span))
-        words = clean(text, span, edits)
         out.append(Metadata(span=span, text=words, rule=rule, edits=edits, field=field, value=value))
     return out
 
 
 def _head(text: str, block: BodyBlock, language: str | None) -> Iterator[Block]:
+    end = block.span.end
     if one := glued(text, block.span, language):
         date = Span(start=one.start, end=one.end)
         yield Metadata(span=date, text=clean(text, date, ()), rule="glued_date", field="published", value=str(one.date))
-        yield _rest(text, block, date.end)
+        yield from filter(None, (part(text, block, one.end, end),))
     elif match := _dateline(text, block, language):
         span = Span(start=match.start(), end=match.end() - 1)
-        edits = (Edit(span=Span(start=match.end("value"), end=span.end), replacement="", reason="punctuation"),)
-        value = squash(match["value"])
-        yield Metadata(span=span, text=value, rule="dateline", edits=edits, field="dateline", value=value)
-        yield _rest(text, block, match.end())
+        dash = Edit(span=Span(start=match.end("value"), end=span.end), replacement="", reason="punctuation")
+        edits = (*(e for e in block.edits if e.span.start >= span.start and e.span.end <= dash.span.start), dash)
+        words = clean(text, span, edits)
+        yield Metadata(span=span, text=words, rule="dateline", edits=edits, field="dateline", value=words)
+        yield from filter(None, (part(text, block, match.end(), end),))
     else:
         yield block
-
-
-def _rest(text: str, block: BodyBlock, start: int) -> BodyBlock:
-    """What is left of a block from a place on."""
-    raw = text[start : block.span.end]
-    span = Span(start=start + len(raw) - len(raw.lstrip()), end=block.span.end)
-    edits = tuple(e for e in block.edits if e.span in span)
-    return block.model_copy(update={"span": span, "edits": edits, "text": clean(text, span, edits)})
 
 
 def _dateline(text: str, block: BodyBlock, language: str | None) -> re.Match[str] | None:
@@ -235,10 +232,9 @@ def _trailing_separator(text: str, span: Span) -> Iterator[Edit]:
 
 
 def _field(
-    text: str, span: Span, language: str | None, order: DateOrder | None, *, is_before_prose: bool
+    words: str, language: str | None, order: DateOrder | None, *, is_before_prose: bool
 ) -> tuple[str, MetadataField, str] | None:
-    """Rule, field and value of a line or a part of one."""
-    words = squash(text[span.start : span.end].rstrip("|·• \t"))
+    """Rule, field and value of the words of a line or a part of one."""
     for rule in FIELD_RULES:
         match = rule.pattern.fullmatch(words)
         if match is None or (rule.field == "byline" and not is_before_prose):

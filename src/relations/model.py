@@ -272,6 +272,7 @@ class Settings(Record):
 
 Annotation = Timex | CrossReference
 _A = TypeVar("_A", Timex, CrossReference)
+_B = TypeVar("_B", bound=BlockBase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,6 +376,18 @@ def squash(text: str) -> str:
 def clean(text: str, span: Span, edits: Sequence[Edit]) -> str:
     """Return the clean text of a span of the source: its edits applied, then squashed."""
     return squash("".join(_edited(text, span.start, span.end, edits)))
+
+
+def part(text: str, block: _B, start: int, end: int) -> _B | None:
+    """Return the part of a block from start to end, without the white space at its edges; None if nothing is there."""
+    raw = text[start:end]
+    if not raw.strip():
+        return None
+    span = Span(start=start + len(raw) - len(raw.lstrip()), end=end - len(raw) + len(raw.rstrip()))
+    if span == block.span:
+        return block
+    edits = tuple(edit for edit in block.edits if edit.span in span)
+    return block.model_copy(update={"span": span, "edits": edits, "text": clean(text, span, edits)})
 
 
 def _edited(text: str, start: int, end: int, edits: Sequence[Edit]) -> Iterator[str]:

@@ -180,7 +180,7 @@ def _normalize(raw: str | bytes, settings: Settings) -> Article:
     tongue = settings.language or detect(text)
     order = _order(settings, text, tongue)
     labelled = metadata.label_lines(text, grouped, language=_primary(tongue), order=order)
-    stripped = boilerplate.strip(text, labelled)
+    stripped = boilerplate.strip(text, labelled, language=_primary(tongue))
     parts = metadata.label_head(text, stripped, title=settings.title, language=_primary(tongue))
     return _dated(source, settings, tongue, parts, (*notes, *_structure_notes(tongue, parts)))
 
