@@ -86,12 +86,6 @@ def group(text: str, lines: Sequence[Line], layout: Layout) -> tuple[BodyBlock, 
     return tuple(blocks)
 
 
-def paragraph(text: str, span: Span, rule: str) -> Paragraph:
-    """Return a stretch of the source as a paragraph."""
-    edits = tuple(_edits(text, span, frozenset()))
-    return Paragraph(span=span, text=clean(text, span, edits), rule=rule, edits=edits)
-
-
 # ---- where blocks begin ----------------------------------------------------------------------------------------------
 
 

@@ -15,7 +15,7 @@ from relations.dates.expression import Direction, Expression, Turn, days, expres
 from relations.dates.grammar import SPACE as _S
 from relations.dates.grammar import START as _START
 from relations.dates.grammar import Rule, rule
-from relations.dates.values import written
+from relations.dates.values import written, year_digits
 from relations.edtf import EdtfDate
 
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.:]\d|,\d(?!\d{3}(?!\d)))"
@@ -94,8 +94,7 @@ def _day(match: re.Match[str]) -> str:
 def _year_of(match: re.Match[str]) -> str | None:
     """The year that a match names, of either era."""
     if bc := match.groupdict().get("bc"):
-        year = 1 - int(bc)
-        return f"{'-' if year < 0 else ''}{abs(year):04d}"
+        return year_digits(1 - int(bc))
     if early := match.groupdict().get("early"):
         return early.zfill(4)
     return match["year"]
@@ -304,7 +303,7 @@ def _era_year(match: re.Match[str]) -> Expression | None:
     if int(number) == 0:
         return None
     year = int(number) if match["bc"] is None else 1 - int(number)
-    return expression(match, "era_year", f"{'-' if year < 0 else ''}{abs(year):04d}")
+    return expression(match, "era_year", year_digits(year))
 
 
 _ASKS_EARLY = re.compile(

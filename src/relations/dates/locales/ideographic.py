@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from relations.dates.expression import Expression, expression
 from relations.dates.grammar import Grammar, Rule, rule
+from relations.dates.values import year_digits
 from relations.edtf import EdtfDate
 
 
@@ -272,7 +273,7 @@ class _Left:
             number = 1 - number
         elif written == "元" or not (found or _WHOLE_YEAR.fullmatch(written) or (is_dated and number > 99)):
             return None
-        return f"{'-' if number < 0 else ''}{abs(number):04d}" if abs(number) < 2100 else None
+        return year_digits(number) if abs(number) < 2100 else None
 
     @staticmethod
     def _days(match: re.Match[str], made: Expression, last: str) -> Expression | None:

@@ -11,6 +11,7 @@ from relations.dates.grammar import START as _START
 from relations.dates.grammar import Build, Rule, rule
 from relations.dates.locales.patterns import ANY_YEAR, DASH, NEVER, YEAR, Patterns, before, found_before, spaced
 from relations.dates.locales.words import UNITS
+from relations.dates.values import year_digits
 from relations.edtf import EdtfDate
 
 _CASE_ENDING = "-(?:й|м|го|му|ом|ый|ого)"
@@ -74,7 +75,7 @@ def _early_year(words: str) -> Build:
 def _era_year(match: re.Match[str]) -> Expression | None:
     """490 BC is the astronomical year -489."""
     year = 1 - int(match["number"]) if match["bc"] else int(match["number"])
-    return expression(match, "era_year", f"{'-' if year < 0 else ''}{abs(year):04d}")
+    return expression(match, "era_year", year_digits(year))
 
 
 def _year_range(match: re.Match[str]) -> Expression | None:
