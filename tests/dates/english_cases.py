@@ -418,6 +418,23 @@ RANGES = (
     Case("", "A slip of the pen: from {1990} to {1986}.", "1990 1986"),
 )
 
+# The words before a date that leave a part of it, and which days then are left.
+
+PARTS = (
+    ("They came {early in 1992}.", "START", "1992-01-01", "1992-04-30"),
+    ("They came in {the later 1800s}.", "END", "1867-01-01", "1899-12-31"),
+    ("They came in {the second half of the 19th century}.", "END", "1850-01-01", "1899-12-31"),
+    ("They came in {the first half of May 1992}.", "START", "1992-05-01", "1992-05-15"),
+    ("They came in {the first half of the 1990s}.", "START", "1990-01-01", "1994-12-31"),
+    ("They came in {the last weeks of 1992}.", "END", "1992-09-01", "1992-12-31"),
+    ("They came in {the second week of May 1992}.", "MID", "1992-05-11", "1992-05-20"),
+    ("They came in {the early part of the 1990s}.", "START", "1990-01-01", "1993-12-31"),
+    ("They came {later in 1992}.", None, "1992-01-01", "1992-12-31"),
+    ("{Earlier in 1992} they came.", None, "1992-01-01", "1992-12-31"),
+    ("The first of {May 1992} was fine.", None, "1992-05-01", "1992-05-31"),
+    ("The second of {1992} was the best.", None, "1992-01-01", "1992-12-31"),
+)
+
 # What none of the rules may take for a date: first what comes close to one rule, then the rest by what it is.
 
 SILENT: dict[str, tuple[str, ...]] = {

@@ -37,6 +37,16 @@ THIRDS = (
     ("199X", "MID/END", "1994-01-01", "1999-12-31"),
 )
 
+HALVES = (
+    ("1993-06", "START", "1993-06-01", "1993-06-15"),
+    ("1993-05", "START", "1993-05-01", "1993-05-15"),
+    ("1993-05", "END", "1993-05-16", "1993-05-31"),
+    ("1993", "END", "1993-07-01", "1993-12-31"),
+    ("199X", "START", "1990-01-01", "1994-12-31"),
+    ("18XX", "END", "1850-01-01", "1899-12-31"),
+    ("1968-24", "START", "1968-12-01", "1969-01-14"),
+)
+
 WHOLE = (
     ("1993-06", None, "1993-06-01", "1993-06-30"),
     ("1993-06", "APPROX", "1993-06-01", "1993-06-30"),
@@ -54,6 +64,11 @@ def days(written: str, mod: str | None) -> tuple[str, str]:
 @pytest.mark.parametrize(("written", "mod", "first", "last"), THIRDS)
 def test_a_third_of_a_date_has_these_days(written: str, mod: str, first: str, last: str) -> None:
     assert days(written, mod) == (first, last)
+
+
+@pytest.mark.parametrize(("written", "mod", "first", "last"), HALVES)
+def test_a_half_of_a_date_has_these_days(written: str, mod: str, first: str, last: str) -> None:
+    assert tuple(map(str, bounds(Edtf.parse(written), mod, "thirds", "half"))) == (first, last)
 
 
 @pytest.mark.parametrize(("written", "mod", "first", "last"), WHOLE)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 import pytest
-from dates.english_cases import FIRES, NO_DATES, RANGES, SILENT, Case
+from dates.english_cases import FIRES, NO_DATES, PARTS, RANGES, SILENT, Case
 
 import relations
 from relations.dates import find
@@ -51,6 +51,18 @@ def test_a_phrase_says_these_dates(case: Case) -> None:
     assert [timex.text for timex in timexes] == marked(case.phrase)
     assert " ".join(map(value, timexes)) == case.value
     assert [timex.mod for timex in timexes if timex.mod] == ([case.mod] if case.mod else [])
+
+
+@pytest.mark.parametrize(("phrase", "mod", "earliest", "latest"), PARTS)
+def test_words_before_a_date_leave_a_part_of_it(phrase: str, mod: str | None, earliest: str, latest: str) -> None:
+    (timex,) = relations.find_dates(bare(phrase), language="en")
+    assert ([timex.text], timex.mod, timex.earliest, timex.latest) == (marked(phrase), mod, earliest, latest)
+
+
+def test_later_that_year_is_the_year_whole() -> None:
+    text = "They came in June 1992 and left later that year."
+    left = relations.find_dates(text)[-1]
+    assert (left.text, left.mod, left.earliest, left.latest) == ("later that year", None, "1992-01-01", "1992-12-31")
 
 
 @pytest.mark.parametrize("phrase", PHRASES)

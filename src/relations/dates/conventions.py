@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from relations.dates.expression import Share
 from relations.edtf import Day, Edtf, EdtfDate, month_length
 
 Bounds = tuple[Day | None, Day | None]
@@ -48,10 +49,30 @@ def thirds(date: EdtfDate, part: str) -> Bounds:
 CONVENTIONS: Mapping[str, Convention] = {"thirds": thirds}
 
 
-def bounds(edtf: Edtf, mod: str | None, convention: str) -> Bounds:
+def half(date: EdtfDate, part: str) -> Bounds:
+    """Return the first or second half of a date, by months or else by days; no convention need say what that is.
+
+    >>> [str(day) for day in half(EdtfDate("18XX"), "END")]
+    ['1850-01-01', '1899-12-31']
+    """
+    first, last = date.first_day, date.last_day
+    if first is None or last is None:
+        return first, last
+    months = 12 * (last.year - first.year) + last.month - first.month + 1
+    if months % 2:
+        middle = Day.of_ordinal(first.ordinal + (last.ordinal - first.ordinal + 1) // 2)
+    else:
+        years, month = divmod(first.month - 1 + months // 2, 12)
+        middle = Day(first.year + years, month + 1, 1)
+    return (first, Day.of_ordinal(middle.ordinal - 1)) if part == "START" else (middle, last)
+
+
+def bounds(edtf: Edtf, mod: str | None, convention: str, share: Share = "third") -> Bounds:
     """Return the first and last day of a date under a convention; `mod` may join two parts (`START/MID`)."""
     parts = [part for part in (mod or "").split("/") if part in _PART]
     if not parts or not isinstance(edtf, EdtfDate):
         return edtf.first_day, edtf.last_day
+    if share == "half":
+        return half(edtf, parts[0])
     rule = CONVENTIONS[convention]
     return rule(edtf, parts[0])[0], rule(edtf, parts[-1])[1]

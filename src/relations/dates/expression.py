@@ -11,8 +11,7 @@ from relations.errors import EdtfError
 from relations.model import TimexType
 
 Unit = Literal["hour", "day", "week", "weekend", "month", "quarter", "year", "decade", "century"]
-
-
+Share = Literal["third", "half"]
 Direction = Literal["last", "past", "nearest", "future", "next"]
 
 
@@ -51,6 +50,8 @@ class Expression:
     """The date; its year is `XXXX` where the words have none."""
     mod: str | None = None
     """As in TIMEX3."""
+    share: Share = "third"
+    """How much of the date such a `mod` leaves."""
     value: str | None = None
     """The TIMEX3 value of what needs no resolving: a duration, a set, a vague reference."""
     time: str | None = None

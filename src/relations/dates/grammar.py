@@ -7,7 +7,7 @@ of a text costs one look-up a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -70,10 +70,6 @@ class Grammar:
     """The rules of one language, in order of preference where two begin at the same place."""
 
     rules: tuple[Rule, ...]
-    mods: Mapping[str, str]
-    """Words such as `early`, in lower case, and the TIMEX3 mod that they are."""
-    mod: re.Pattern[str]
-    """Such words before a date, up to its start; groups `first` and `last`, or `part`."""
     about: re.Pattern[str]
     """Words before a date that make it approximate."""
     to: re.Pattern[str]
@@ -82,6 +78,8 @@ class Grammar:
     """What stands between the dates of a list."""
     between: re.Pattern[str]
     """What before two dates makes `and` a range."""
+    part: Callable[[str, Expression, int], Expression] = field(default=lambda text, one, floor: one)  # noqa: ARG005 -- languages whose rules do it themselves
+    """An expression with the words before it that leave a part of it, such as `early`; none left of a place."""
     join: Callable[[str, Expression, Expression], Expression | None] = field(default=lambda text, a, b: None)  # noqa: ARG005 -- languages without such pairs
     """One expression of two neighbours, such as a part of the day and its day."""
     token: re.Pattern[str] = _TOKEN
@@ -129,7 +127,7 @@ class Grammar:
         out: list[Expression] = []
         floor = start
         for bare in found:
-            one = self._with_about(text, self._with_mod(text, bare, floor), floor)
+            one = self._with_about(text, self.part(text, bare, floor), floor)
             floor = one.end
             if out and (pair := self.join(text, out[-1], one)):
                 out[-1] = pair
@@ -147,21 +145,6 @@ class Grammar:
                 out[-1] = replace(out[-1], leans_right=True)
             out.append(one)
         return out
-
-    def _with_mod(self, text: str, one: Expression, floor: int) -> Expression:
-        is_day = one.date is not None and one.date.precision == "day"
-        if one.mod or (one.date is None and one.shift is None and one.turn is None) or (is_day and not one.time):
-            return one
-        match = self.mod.search(text, max(floor, one.start - 48), one.start)
-        if match is None or (
-            match.groupdict()["part"] in {"first", "last", "final", "second", "third"} and len(match[0].split()) < 4
-        ):
-            return one
-        groups = match.groupdict()
-        word = (groups.get("first") or groups["part"] or "").lower()
-        mod = "END" if word == "second" and " half" in match[0] else self.mods[word]
-        last = groups.get("last")
-        return replace(one, start=match.start(), mod=f"{mod}/{self.mods[last.lower()]}" if last else mod)
 
     def _with_about(self, text: str, one: Expression, floor: int) -> Expression:
         if one.date is None or one.needs_year:
@@ -197,3 +180,10 @@ class Grammar:
 
 _DASH = re.compile(rf"(?:{SPACE})?[-–—](?:{SPACE})?")
 _NUMBERS = ("", "#1", "#2", "#3", "#4")
+
+
+def takes_part(one: Expression) -> bool:
+    """Return whether words may leave a part of an expression: it is longer than a day, and whole so far."""
+    is_day = one.date is not None and one.date.precision == "day" and not one.time
+    is_dated = one.date is not None or one.shift is not None or one.turn is not None
+    return is_dated and not is_day and one.mod is None

@@ -189,7 +189,7 @@ def _made(context: _Context, one: Expression, found: Value, basis: Basis, anchor
     value = f"{found.value}{one.time}" if one.time and found.value else found.value
     if one.fiscal and value:
         value = f"FY{value}"
-    first, last = bounds(found.edtf, one.mod, context.convention) if found.edtf else (None, None)
+    first, last = bounds(found.edtf, one.mod, context.convention, one.share) if found.edtf else (None, None)
     return Timex(
         span=Span(start=one.start, end=one.end),
         text=squash(context.text[one.start : one.end]),

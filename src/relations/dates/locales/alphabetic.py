@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from relations.dates.grammar import SPACE, Grammar
+from relations.dates.expression import Expression
+from relations.dates.grammar import SPACE, Grammar, takes_part
 from relations.dates.locales.days import day_rules, month_rules
 from relations.dates.locales.patterns import Patterns, before, spaced
 from relations.dates.locales.periods import century_rules, decade_rules, quarter_rules
@@ -16,16 +19,29 @@ def grammar(language: str, words: Words) -> Grammar:
     """Return the rules of a language."""
     patterns = Patterns(language, words)
     makers = (day_rules, month_rules, quarter_rules, decade_rules, century_rules, era_rules, year_rules)
-    no_half = "".join(rf"(?<!{word} )" for word in words.halves)
-    part = patterns.part.replace("(?i:", "(?P<part>(?i:", 1).replace(")", "))", 1)
     return Grammar(
         rules=tuple(one for maker in makers for one in maker(patterns)),
-        mods=words.mods,
-        mod=re.compile(rf"(?<!\w){patterns.article}{no_half}{part}\Z"),
         about=before(words.about, rf"{SPACE}{patterns.the}"),
         to=re.compile(patterns.between),
         conjunction=re.compile(rf"(?:{SPACE}{patterns.conjunction}|,){SPACE}{patterns.the}"),
         between=before(
             words.between, rf"{SPACE}{patterns.article}(?:(?i:{spaced(words.year_nouns)}){SPACE})?{patterns.the}"
         ),
+        part=_part(words.mods, patterns),
     )
+
+
+def _part(mods: Mapping[str, str], patterns: Patterns) -> Callable[[str, Expression, int], Expression]:
+    """What adds a word such as `Anfang` to the date behind it; the middle of `the second half` is none."""
+    no_half = "".join(rf"(?<!{word} )" for word in patterns.words.halves)
+    named = patterns.part.replace("(?i:", "(?P<part>(?i:", 1).replace(")", "))", 1)
+    written = re.compile(rf"(?<!\w){patterns.article}{no_half}{named}\Z")
+
+    def add(text: str, one: Expression, floor: int) -> Expression:
+        match = takes_part(one) and written.search(text, max(floor, one.start - _WIDEST), one.start)
+        return replace(one, start=match.start(), mod=mods[match["part"].lower()]) if match else one
+
+    return add
+
+
+_WIDEST = 48

@@ -128,8 +128,6 @@ def grammar(signs: Signs) -> Grammar:
     """Return the rules of a language."""
     return Grammar(
         rules=tuple(_rules(signs)),
-        mods={},
-        mod=_NEVER,
         about=re.compile(rf"(?:{signs.about}){_B}\Z"),
         to=re.compile(rf"{_B}(?:{signs.to}){_B}"),
         conjunction=_NEVER,
