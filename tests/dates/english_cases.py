@@ -139,6 +139,8 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "It stood empty from {499 to 493 B.C.} and fell.", "-0498/-0492"),
     ),
     "early_year": (
+        Case("", "It was founded in the year {71}.", "0071"),
+        Case("", "After {211} it was a capital.", "0211"),
         Case("", "In {348} Pachomius died.", "0348"),
         Case("", "The mole broke in {512}, and nobody mended it.", "0512"),
         Case("", "The saint ({590}) drew no birds.", "0590"),
@@ -177,6 +179,8 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "Wool was king in {the 16th–18th centuries}.", "15XX/17XX"),
     ),
     "era_year": (
+        Case("", "The mosque was begun in {AD842}.", "0842"),
+        Case("", "The war of {146 B.C} was the last.", "-0145"),
         Case("", "The harbour silted up in {490 BC}.", "-0489"),
         Case("", "The harbour silted up in {44 B.C.} or so.", "-0043"),
         Case("", "The harbour silted up in {AD 79}.", "0079"),
@@ -192,6 +196,8 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "The keeper ({1871–9}) drew birds.", "1871/1879"),
     ),
     "year": (
+        Case("", "Prices fell back to {1913} levels.", "1913"),
+        Case("", "Output fell from its {2006} highs.", "2006"),
         Case("", "It was founded in {1993}.", "1993"),
         Case("", "{1816} had no harvest.", "1816"),
         Case("", "By {late 1944} the mill stood still.", "1944", "END"),
@@ -290,6 +296,12 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "The mill was {recently} painted.", "PAST_REF"),
         Case("", "The mill was {formerly} a barn.", "PAST_REF"),
     ),
+    "vague_kind": (
+        Case("", "It was the {former} mill of the town.", "PAST_REF"),
+        Case("", "{Former} mayors came, and a {future} one.", "PAST_REF FUTURE_REF"),
+        Case("", "Its {current} owner paints.", "PRESENT_REF"),
+        Case("", "The {recent} storm took the roof.", "PAST_REF"),
+    ),
     "to_this_day": (
         Case("", "The mill stands {to this day}.", "PRESENT_REF"),
         Case("", "{To this day} the mill stands.", "PRESENT_REF"),
@@ -315,6 +327,11 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("1993-06-30", "It will reopen at {the weekend}.", "1993-W26-WE"),
         Case("1993-06-27", "It burned down over {the weekend}.", "1993-W25-WE"),
         Case("", "It burned down over {the weekend}.", "XXXX-WXX-WE"),
+    ),
+    "year_end": (
+        Case("1993-08-30", "It must be paid by {year-end}.", "1993", "END"),
+        Case("1993-08-30", "It must be paid by {month end}.", "1993-08", "END"),
+        Case("", "It was paid at {year-end 1989}.", "1989", "END"),
     ),
     "year_earlier": (
         Case("1993-06-30", "Sales rose in {the first quarter} from {the year-earlier quarter}.", "1993-33 1992-33"),
@@ -538,6 +555,9 @@ SILENT: dict[str, tuple[str, ...]] = {
         "the 5-3 BCG match",
     ),
     "early_year": (
+        "about 165 Liberals and about 330 others",
+        "In the year 71 people came",
+        "It has 12 in the yearbook 71",
         "In 348 cases it failed.",
         "room 348",
         "He paid 348.",
@@ -576,6 +596,7 @@ SILENT: dict[str, tuple[str, ...]] = {
         "from the second to the third of his centuries",
     ),
     "era_year": (
+        "bolt AD12",
         "Vancouver, BC",
         "the BC ferry",
         "AD inspectors",
@@ -672,7 +693,15 @@ SILENT: dict[str, tuple[str, ...]] = {
         "The unknown man spoke.",
         "a snow-now",
         "Nowak came.",
-        "the former mill",
+        "at a presentation",
+    ),
+    "vague_kind": (
+        "Of mill and barn the former is older",
+        "The current was strong",
+        "Currents and formers",
+        "Direct current lamps",
+        "It has no future.",
+        "futures traders",
     ),
     "to_this_day": (
         "to this dayroom",
@@ -698,6 +727,12 @@ SILENT: dict[str, tuple[str, ...]] = {
         "the weekenders",
         "a weekend bag",
         "the week ended",
+    ),
+    "year_end": (
+        "the year ended",
+        "a year ending well",
+        "the quarter endured",
+        "a month-ending ticket",
     ),
     "year_earlier": (
         "in the earlier quarter of the town",

@@ -25,8 +25,9 @@ _ANY_YEAR = r"(?P<year>1\d{3}|20\d{2})"
 _YEAR = _ANY_YEAR + r"(?![\d%]|,\d{3}|\.\d)"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?)"
 _EARLY = r"(?P<early>[1-9]\d{2})(?=[).,;:](?!\d)|\s*\Z)"
-_OR_BC = r"(?P<bc>\d{1,4})\s?(?:BCE?|B\.C\.(?:E\.)?)(?!\w)"
-_ERA = r"(?P<era>BCE?|B\.C\.(?:E\.)?)(?!\w)"
+_BC = r"(?:BCE?|B\.C\.E\.|B\.C\.?)(?!\w)"
+_OR_BC = rf"(?P<bc>\d{{1,4}})\s?{_BC}"
+_ERA = rf"(?P<era>{_BC})"
 _AD = r"(?:AD|CE|A\.D\.|C\.E\.)(?!\w)"
 _ORDINAL_WORD = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _CENTURY = rf"(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{_ORDINAL_WORD})"
@@ -307,18 +308,22 @@ def _era_year(match: re.Match[str]) -> Expression | None:
 
 
 _ASKS_EARLY = re.compile(
-    r"\b(?:(?P<weak>in|until|since|after|by|before|about|around)|year|circa|c\.|ca\.|died|born|A\.?D\.?)\s+\Z|(?P<bracket>\()\Z|(?P<tail>(?<!p\.\s)(?<!ages\s)(?<![\d.,-])\d{3}(?:\s[-–]\s|–))\Z",
+    r"\b(?:(?P<weak>in|until|since|after|by|before)|(?P<rough>about|around)|(?P<said>the\s+year)|year|circa|c\.|ca\.|died|born|A\.?D\.?)\s+\Z|(?P<bracket>\()\Z|(?P<tail>(?<!p\.\s)(?<!ages\s)(?<![\d.,-])\d{3}(?:\s[-–]\s|–))\Z",
     re.IGNORECASE,
 )
-_NO_COUNT = re.compile(r"[).,;:](?!\d)|[ \t]+[A-Z]|\s*[-–]\s*\d{3}(?!\d)")
+_NO_COUNT = re.compile(r"[).,;:](?!\d)|[ \t]+(?:[A-Z]|(?:was|were|became|had|he|she|it|they)\b)|\s*[-–]\s*\d{3}(?!\d)")
+_STOP = re.compile(r"[).,;:](?!\d)")
 
 
 def _early_year(match: re.Match[str]) -> Expression | None:
-    """A year of three digits, where the words ask for a year and no thing is counted."""
+    """A year of two or three digits, where the words ask for a year and no thing is counted."""
     asks = _ASKS_EARLY.search(match.string, max(0, match.start() - 10), match.start())
-    if asks is None or (
-        (asks["weak"] or asks["bracket"] or asks["tail"]) and not _NO_COUNT.match(match.string, match.end())
-    ):
+    if asks is None or (len(match["year"]) == 2 and (not asks["said"] or _PLURAL.match(match.string, match.end()))):
+        return None
+    is_unsure = asks["weak"] or asks["bracket"] or asks["tail"]
+    if is_unsure and not _NO_COUNT.match(match.string, match.end()):
+        return None
+    if asks["rough"] and not _STOP.match(match.string, match.end()):
         return None
     if asks["bracket"] and not re.match(r"\)(?!\s?\d)|\s*[-–]", match.string[match.end() : match.end() + 3]):
         return None
@@ -373,8 +378,9 @@ _YEAR_CONTEXT = re.compile(
     r"winter|spring|summer|autumn|fall)[\s-]+|[(,–—-]\s?)\Z"
 )
 _VERBS = "was|is|has|as|this|its|his|does|saw|ends|begins|marks|sees"
+_OF_A_YEAR = "levels|highs|lows|prices|terms|values|standards|figures|estimates|elections|results|games|championships|riots"
 _PLURAL = re.compile(
-    rf"{_S}(?!(?:{_VERBS})\b)(?:[a-z]+s\b(?!['’])|[a-z]*(?:children|people)\b|sheep|head|cattle|dead|of{_S}them)"
+    rf"{_S}(?!(?:{_VERBS}|{_OF_A_YEAR})\b)(?:[a-z]+s\b(?!['’])|[a-z]*(?:children|people)\b|sheep|head|cattle|dead|of{_S}them)"
 )
 
 
@@ -444,10 +450,10 @@ RULES: tuple[Rule, ...] = (
          _short_decade, "the nineteen-eighties"),
     rule("century", f"{_NUMBER_DAY} {_ORDINAL_TRIGGERS}", rf"{_START}(?i:{_CENTURY})(?:{_OF_CENTURY}|{_SHARED_CENTURY})", _century,
          "in the 19th century"),
-    rule("era_year", "#1 #2 #3 #4 AD A", rf"{_START}(?:(?P<bc>\d{{1,4}})(?:{_S})?{_ERA}|(?:AD|A\.D\.){_S}(?P<ad>\d{{1,4}})(?!\d)|(?P<ce>\d{{1,4}}){_S}{_AD})",
+    rule("era_year", "#1 #2 #3 #4 AD A", rf"{_START}(?:(?P<bc>\d{{1,4}})(?:{_S})?{_ERA}|(?:AD|A\.D\.)(?:{_S}|(?=\d{{3}}))(?P<ad>\d{{1,4}})(?!\d)|(?P<ce>\d{{1,4}}){_S}{_AD})",
          _era_year, "in 490 BC"),
     rule("bc_range", "#1 #2 #3 #4", rf"{_START}(?P<first>\d{{1,4}})(?:{_S})?(?:[-–—]|to{_S})(?:{_S})?(?P<last>\d{{1,4}})\s?{_ERA}", _bc_range, "(499-493 BC)"),
-    rule("early_year", "#3", rf"{_START}(?P<year>[1-9]\d{{2}})(?![\d%]|[,.]\d|\w)", _early_year, "In 348 Pachomius died"),
+    rule("early_year", "#2 #3", rf"{_START}(?P<year>[1-9]\d{{1,2}})(?![\d%]|[,.]\d|\w)", _early_year, "In 348 Pachomius died"),
     rule("year_tail", "#4", rf"(?<=\(){_ANY_YEAR}(?:{_S})?(?P<dash>[-–—])(?:{_S})?(?P<tail>\d\d)(?=\))", _year_tail, "(1892 – 94)"),
     rule("year_tail", "#4", rf"{_START}{_ANY_YEAR}(?P<dash>[-–/])(?P<tail>\d\d?)(?![\d%]|[-.,/:]\d|\w)", _year_tail,
          "(1953-56)"),

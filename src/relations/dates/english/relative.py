@@ -10,6 +10,7 @@ from relations.dates.english.words import LENGTHS, NUMBER, UNITS, any_of, number
 from relations.dates.expression import Expression, Shift
 from relations.dates.grammar import SPACE as _S
 from relations.dates.grammar import rule
+from relations.edtf import EdtfDate
 
 _ABOUT = {
     "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX",
@@ -23,17 +24,18 @@ _KIND = r"(?:full|long|short|whole|entire|consecutive|straight|more|successive|c
 _QUANTITY = re.compile(
     rf"(?<![\w.,$£€-])(?:(?P<about>(?i:{any_of(_ABOUT)})){_S})?"
     rf"(?:(?P<the>(?i:the|these|those)){_S})?(?:(?P<order>(?i:{_ORDER})){_S})?(?:(?P<each>(?i:every|each|per)){_S})?"
-    rf"(?:(?P<count>(?i:{NUMBER}(?:{_S}and{_S}a{_S}half)?))|(?P<vague>(?i:{_VAGUE}))|(?P<half>(?i:half(?:{_S}an?)?)))"
+    rf"(?:(?P<count>(?i:{NUMBER}(?:{_S}and{_S}(?:a{_S})?half)?))|(?P<vague>(?i:{_VAGUE}))|(?P<half>(?i:half(?:{_S}an?)?)))"
     rf"(?P<gap>{_S}|-)(?:{_KIND}{_S})?\Z"
 )
 _STEPS = {
     "following": (1, True), "next": (1, True), "subsequent": (1, True), "previous": (-1, True), "preceding": (-1, True),
     "same": (0, True), "that": (0, True), "last": (-1, False), "this": (0, False), "current": (0, False),
     "past": (-1, False), "coming": (1, False), "present": (0, False), "prior": (-1, True),
+    "this past": (-1, False), "this coming": (1, False),
 }  # fmt: skip
 _STEP = re.compile(
     rf"(?<![\w-])(?:(?P<the>[Tt]he){_S}(?:very{_S})?(?P<step>following|next|subsequent|previous|preceding|same|past|current|coming|present|prior)"
-    rf"|(?P<bare>[Tt]hat|[Tt]his|[Ll]ast|[Nn]ext)(?:{_S}same)?|(?P<each>[Ee]ach|[Ee]very|[Pp]er)){_S}\Z"
+    rf"|(?P<bare>[Tt]his{_S}(?:past|coming)|[Tt]hat|[Tt]his|[Ll]ast|[Nn]ext)(?:{_S}same)?|(?P<each>[Ee]ach|[Ee]very|[Pp]er)){_S}\Z"
 )
 _THE_PART = re.compile(
     rf"(?<![\w-])(?:(?:[Tt]he{_S})?(?:end|beginning|start|middle|close|rest|remainder|turn|(?:latter|early|later|first|second|last){_S}(?:part|half|days|weeks|months)){_S}of|[Ee]arl(?:y|ier){_S}in|[Ll]ate(?:r)?{_S}in){_S}the{_S}\Z"
@@ -125,7 +127,7 @@ def _count(quantity: re.Match[str], unit: str) -> str:
         return "0.5"
     if not quantity["count"]:
         return "X"
-    whole, *half = re.split(r"\s+and\s+a\s+half", quantity["count"])
+    whole, *half = re.split(r"\s+and\s+(?:a\s+)?half", quantity["count"])
     many = number(whole.strip()) + (0.5 if half else 0)
     return f"{many * (2 if unit == 'fortnight' else 1):g}"
 
@@ -188,7 +190,7 @@ def _stepped(match: re.Match[str], step: re.Match[str], unit: str) -> Expression
         return None
     if step["step"] in {"past", "coming"} and unit != "century":
         return _length(start, end, unit, "1")
-    word = (step["step"] or step["bare"]).lower()
+    word = " ".join((step["step"] or step["bare"]).lower().split())
     amount, from_told = (1, False) if step["bare"] and word == "next" else _STEPS[word]
     if unit == "weekend" and word == "this" and tense(match.string, start, end) == "past":
         amount = -1
@@ -241,10 +243,36 @@ def _reference(match: re.Match[str]) -> Expression | None:
     return Expression(match.start(), match.end(), "reference", value=_REFERENCES[match["word"].lower()])
 
 
+_VAGUE_KINDS = {"former": "PAST_REF", "recent": "PAST_REF", "current": "PRESENT_REF", "future": "FUTURE_REF"}
+_NO_NOUN = (
+    r"(?:and|or|of|in|on|at|to|for|from|with|by|as|is|was|are|were|be|being|had|has|have|having|will|would|could|can|may|"
+    r"that|which|who|when|than|but|it|he|she|they|the|a|an|tense|perfect|continuous|progressive)\b"
+)
+_ASKS_KIND = re.compile(
+    r"(?i)(?:\b(?:the|its|his|her|their|our|my|your|this|these|any|all|most|some|no|of|in|for|under|on|at|to|by|with|as|a)"
+    r"|\w['’]s?)\s+\Z"
+)
+
+
+def _vague_kind(match: re.Match[str]) -> Expression | None:
+    """`the former mayor`; a current may also be one of water."""
+    word = match["word"].lower()
+    asks = word != "current" or _ASKS_KIND.search(match.string, max(0, match.start() - 16), match.start())
+    return Expression(match.start(), match.end(), "vague_kind", value=_VAGUE_KINDS[word]) if asks else None
+
+
 def _weekend(match: re.Match[str]) -> Expression | None:
     """The weekend before the day of telling, or the one to come."""
     amount = 0 if tense(match.string, match.start(), match.end()) == "future" else -1
     return Expression(match.start(), match.end(), "weekend", shift=Shift("weekend", amount, from_told=False))
+
+
+def _end_of_unit(match: re.Match[str]) -> Expression | None:
+    """`year-end`, of a year that is named or of the document's."""
+    if match["year"]:
+        return Expression(match.start(), match.end(), "year_end", date=EdtfDate(match["year"]), mod="END")
+    shift = Shift(UNITS[match["unit"].lower()], 0, from_told=False)
+    return Expression(match.start(), match.end(), "year_end", shift=shift, mod="END")
 
 
 def _year_earlier(match: re.Match[str]) -> Expression | None:
@@ -285,11 +313,15 @@ RULES = (
     rule("present_day", "present modern", r"(?<![\w-])(?i:present|modern)[- ](?i:day)(?![\w-])", _present, "in present-day Sogdia"),
     rule("reference", "now nowadays currently presently recently formerly", r"(?<![\w-])(?P<word>(?i:now|nowadays|currently|presently|recently|formerly))(?![\w-])",
          _reference, "it is now closed"),
+    rule("vague_kind", " ".join(_VAGUE_KINDS), rf"(?<![\w-])(?P<word>(?i:{any_of(_VAGUE_KINDS)}))(?={_S}(?!(?i:{_NO_NOUN}))[^\W\d_])(?!{_S}{_UNIT_WORD})",
+         _vague_kind, "the former mayor"),
     rule("to_this_day", "to", rf"(?i:to){_S}this{_S}(?:very{_S})?day\b", _present, "it stands to this day"),
     rule("at_the_time", "the", rf"(?<=[Aa]t )(?i:the){_S}time(?![\w-]|{_S}(?:of|that|when|being)\b)", _at_the_time, "at the time, nobody saw it"),
     rule("these_days", "these", rf"(?<!\w)(?i:these){_S}days\b", _present, "few do so these days"),
     rule("at_present", "at", rf"(?i:at){_S}present\b(?!{_S}\w+ed)", _present, "it is closed at present"),
     rule("weekend", "the", rf"(?i:the){_S}weekend(?![\w-]|{_S}(?:of|before|after)\b)", _weekend, "over the weekend"),
+    rule("year_end", "year month quarter", rf"(?<![\w-])(?P<unit>(?i:year|month|quarter))[- ](?i:end)\b(?:{_S}(?P<year>1\d{{3}}|20\d\d)(?![\d%]|[.,]\d))?",
+         _end_of_unit, "by year-end"),
     rule("year_earlier", "the", rf"(?i:the){_S}(?:(?P<same>same|corresponding|comparable){_S}(?P<part>period|quarter|month|half){_S}(?:of{_S}the{_S}(?:previous|prior|preceding){_S}year|last{_S}year|a{_S}year{_S}(?:earlier|ago|before))|year-(?:earlier|ago){_S}(?P<other>period|quarter|month|half))\b",
          _year_earlier, "in the year-earlier quarter"),
     rule("the_future", "the", rf"(?i:the){_S}(?:(?:near|distant|immediate|foreseeable|recent){_S})?(?P<word>future|past|present)(?![\w-]|{_S}(?:[\w-]+{_S}){{0,3}}(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|times?|hours?|seasons?)\b|{_S}(?:tense|participle|perfect|simple|master)\b)",

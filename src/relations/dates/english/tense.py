@@ -8,17 +8,18 @@ from typing import Literal
 _BASE = r"(?:be|begin|start|open|vote|meet|decide|hold|take|play|speak|announce|release|report|run|end|close|leave|arrive|visit|return|go|face)"
 _FUTURE = re.compile(
     rf"\b(?:(?:will|shall|would|won't|may|might|could|going to|(?:is|are|was|were|be) (?:due|expected|scheduled|set|slated|planned|likely)(?: to)?)"
-    rf"(?: not)?(?: be| have)?(?: \w+ly)? \w+|to (?:be )?{_BASE}|(?:is|are) (?:\w+ing|to \w+)|plans?|expects?|upcoming|"
+    rf"(?: not)?(?: be| have)?(?: \w+ly)? \w+|to (?:be )?{_BASE}|(?:is|are) (?:\w+ing|to (?:be )?\w+)|plans?|expects?|upcoming|"
     r"plays|meets|opens|begins|starts|closes|goes|runs|ends|faces|hosts|travels|reaches|reach|"
     r"visits|holds|votes|returns|arrives|leaves|takes)\b|['’]ll\b|\b(?:until|till)\s+\Z"
 )
 _PAST = re.compile(
-    r"\b(?:\w+ed|was|were|said|had|told|rose|fell|won|lost|met|made|took|began|came|went|held|gave|found|kept|left|led|hit|cut|shut|sank|"
+    r"\b(?:[a-z]+ed|was|were|said|had|told|rose|fell|won|lost|met|made|took|began|came|went|held|gave|found|kept|left|led|hit|cut|shut|sank|"
     r"sold|bought|paid|grew|spoke|saw|became|broke|drew|drove|fought|flew|ran|sent|spent|struck|swept|threw|wrote|brought|caught|put|quit|died|since)\b"
 )
 # at 9 a.m. Friday, on Nov. 16: no sentence ends there
 _SENTENCE = re.compile(
     r"(?<!\b[ap]\.m)(?<!\b[A-Z])(?<!\b(?:Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec|Mrs))(?<!\b(?:Mr|Dr|St|Ms))(?<!\bSept)[.!?][\"”’)]*\s"
+    r"|\n[ \t]*\n"
 )
 _REACH = 120
 
