@@ -113,6 +113,8 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "Their {1952 winter} journey was the last.", "1952-24"),
     ),
     "bare_season": (
+        Case("1993", "They spent {the spring} at sea, and {that same summer} at home.", "1993-21 1993-22"),
+        Case("1993", "{The spring} offensive failed.", "1993-21"),
         Case("", "It opened in {1968}, and in {the winter} it froze.", "1968 1968-24"),
         Case("1993-06-30", "It burned down {last summer}.", "1992-22"),
         Case("1993-06-30", "It reopens {next spring}.", "1994-21"),
@@ -148,6 +150,8 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "The saint ({590 – 612}) drew no birds.", "0590/0612"),
     ),
     "decade": (
+        Case("", "It stood throughout {the 470s BC}.", "BC047"),
+        Case("", "It fell at {the end of the 460s BC}.", "BC046", "END"),
         Case("", "Trams vanished in {the 1960s}.", "196X"),
         Case("", "Trams vanished in {the early 1960s}.", "196X", "START"),
         Case("", "Trams vanished in {the mid-1960s}.", "196X", "MID"),
@@ -217,12 +221,19 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "In {1914} Harbour Road was laid out.", "1914"),
         Case("", "Exports: {1990} {1991} {1992}", "1990 1991 1992"),
     ),
+    "listed_day": (
+        Case("", "The fair of {May 4} and {5, 1993} lost money.", "1993-05-04 1993-05-05"),
+        Case("1993", "On {May 6} and {7} the ferry sank.", "1993-05-06 1993-05-07"),
+        Case("1993", "The fairs of {May 6}, {7} and {8} were poor.", "1993-05-06 1993-05-07 1993-05-08"),
+    ),
     "day": (
         Case("", "It opened on {3 May 1953}. On {the 13th}, it closed.", "1953-05-03 1953-05-13"),
         Case("", "It opened in {May 1953}, and by {the 21st} was shut.", "1953-05 1953-05-21"),
         Case("", "It opened on {3 May 1953}. On {the 5th of the same month} it closed.", "1953-05-03 1953-05-05"),
     ),
     "weekday": (
+        Case("", "The ferry sails {every Monday} and {Friday}.", "XXXX-WXX-1 XXXX-WXX-5"),
+        Case("2014-03-05", "It sails twice {per week} on {Friday} and {Sunday}.", "P1W XXXX-WXX-5 XXXX-WXX-7"),
         Case("1993-06-30", "It burned down {Monday}.", "1993-06-28"),
         Case("1993-06-30", "It burned down on {Friday}.", "1993-06-25"),
         Case("1993-06-30", "It will reopen on {Friday}.", "1993-07-02"),
@@ -245,6 +256,11 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "It burned down {that night}.", "XXXX-XX-XXTNI"),
     ),
     "clock": (
+        Case(
+            "2014-03-05",
+            "It opened {yesterday}; the last boat came at {2:30 the next day}.",
+            "2014-03-04 2014-03-05T02:30",
+        ),
         Case("", "It opened on {3 May 1953}, and at {3:30 p.m.} it rained.", "1953-05-03 1953-05-03T15:30"),
         Case("", "It opened on {3 May 1953}, and at {15:30} it rained.", "1953-05-03 1953-05-03T15:30"),
         Case("", "It opened on {3 May 1953}, and at {0530 hours} it rained.", "1953-05-03 1953-05-03T05:30"),
@@ -301,6 +317,17 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "{Former} mayors came, and a {future} one.", "PAST_REF FUTURE_REF"),
         Case("", "Its {current} owner paints.", "PRESENT_REF"),
         Case("", "The {recent} storm took the roof.", "PAST_REF"),
+    ),
+    "to_date": (
+        Case("", "It is the best pier {to date}.", "PRESENT_REF"),
+        Case("", "{To date} no boat has sunk.", "PRESENT_REF"),
+        Case("", "{To date}, no boat has sunk.", "PRESENT_REF"),
+    ),
+    "until_present": (
+        Case("", "The keeper ({2013 – present}) paints.", "2013/.."),
+        Case("", "It stood from {1990 to the present}.", "1990/.."),
+        Case("", "It stood from {the 1990s until now}.", "199X/.."),
+        Case("", "{19th century to the present day}", "18XX/.."),
     ),
     "to_this_day": (
         Case("", "The mill stands {to this day}.", "PRESENT_REF"),
@@ -401,6 +428,11 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "The fair is held {each year}.", "P1Y"),
     ),
     "month": (
+        Case("1993-08-30", "It fell short of {October}'s figures.", "1992-10"),
+        Case("1993-08-30", "The {May} election was close.", "1993-05"),
+        Case("1993-08-30", "Its {July} sales were poor.", "1993-07"),
+        Case("1993-08-30", "The costly {February} flood took the mill.", "1993-02"),
+        Case("1993-08-30", "By {November} Mayor Hale had left.", "1992-11"),
         Case("1993", "It rained in {October}.", "1993-10"),
         Case("", "It rained in {October}.", "XXXX-10"),
         Case("1993", "It rained in {mid-October}.", "1993-10", "MID"),
@@ -616,6 +648,11 @@ SILENT: dict[str, tuple[str, ...]] = {
         "1993.5 litres",
         "an ISO-1993 norm",
     ),
+    "listed_day": (
+        "4 and 5 boats",
+        "Mary 4 and 5 were late",
+        "and 5, 7 and 8 were sold",
+    ),
     "day": (
         "the 13th hole",
         "on the 38th parallel",
@@ -634,6 +671,7 @@ SILENT: dict[str, tuple[str, ...]] = {
         "Fridays-Off",
     ),
     "part_of_day": (
+        "a play named Chimes at Midnight",
         "a nightingale",
         "the evening dress",
         "morning coats",
@@ -652,6 +690,8 @@ SILENT: dict[str, tuple[str, ...]] = {
         "0575 hours",
     ),
     "holiday": (
+        "The song White Christmas played.",
+        "It was drawn by Johnnie Christmas.",
         "Christmas Island",
         "A Christmas Carol",
         "the Easter Rising",
@@ -703,6 +743,17 @@ SILENT: dict[str, tuple[str, ...]] = {
         "It has no future.",
         "futures traders",
     ),
+    "to_date": (
+        "He wants to date her.",
+        "It is hard to date the mill.",
+        "up-to-date lamps",
+    ),
+    "until_present": (
+        "The score is 20 to date 3 points",
+        "He was present.",
+        "18-date palms",
+        "a wedding present",
+    ),
     "to_this_day": (
         "to this dayroom",
         "to this man",
@@ -748,6 +799,7 @@ SILENT: dict[str, tuple[str, ...]] = {
         "The past master of the lodge came.",
     ),
     "named_day": (
+        "a free copy of Boating Today",
         "yesterdays",
         "of todayness",
         "Tomorrowland",
@@ -771,6 +823,11 @@ SILENT: dict[str, tuple[str, ...]] = {
         "The island lies 12 minutes of arc north.",
     ),
     "month": (
+        "The March hare and a May queen",
+        "June's dress was red.",
+        "The girl May said no.",
+        "By April Smith",
+        "The May family left.",
         "It may rain.",
         "May I come in?",
         "The band will march past.",

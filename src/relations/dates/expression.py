@@ -67,7 +67,7 @@ class Expression:
     readings: tuple[EdtfDate, ...] = ()
     """Both dates that a numeric date such as `3/4/2019` may be."""
     generic: bool = False
-    """Whether it may mean any of its kind (`winter clothes`), so that no year is supplied."""
+    """Whether it may mean any of its kind (`winter clothes`, `at noon`): only what is near says which one."""
     fiscal: bool = False
     """Whether its year is a fiscal one, whose days are not those of the calendar."""
     leans_right: bool = False

@@ -163,6 +163,8 @@ class Grammar:
         if first.ends or last.ends or first.turn or last.turn:
             return None
         gap = text[first.end : last.start]
+        if a is not None and last.value == "PRESENT_REF" and (_DASH.fullmatch(gap) or self.to.fullmatch(gap)):
+            return Expression(first.start, last.end, "range", ends=(first, last))
         if a is None or b is None or len(gap) > 24:
             return None
         if _DASH.fullmatch(gap):

@@ -9,7 +9,17 @@ from dataclasses import dataclass, replace
 from relations.dates.conventions import bounds
 from relations.dates.expression import Expression
 from relations.dates.story import read
-from relations.dates.values import Value, day_of_holiday, distance, of_date, shifted, timex_value, turned, year_digits
+from relations.dates.values import (
+    Value,
+    day_of_holiday,
+    distance,
+    of_date,
+    shifted,
+    timex_value,
+    turned,
+    value_of,
+    year_digits,
+)
 from relations.edtf import Day, Edtf, EdtfDate, EdtfInterval
 from relations.errors import EdtfError
 from relations.model import Anchor, Basis, Span, Timex, squash
@@ -108,7 +118,7 @@ def _timex(one: Expression, context: _Context) -> Timex:
     if one.needs_year and (not one.generic or context.following) and (supplied := context.supply(date, one.tense)):
         date, anchor = supplied
     known: Basis = "unresolved" if date.year == "XXXX" else "inferred" if anchor else "explicit"
-    return _made(context, one, Value(timex_value(date), date), known, anchor)
+    return _made(context, one, value_of(date), known, anchor)
 
 
 def _holiday(one: Expression, context: _Context) -> Timex:
@@ -135,9 +145,13 @@ def _reckoned(one: Expression, context: _Context) -> Timex:
         if anchor is None:
             continue
         found = _value(one, anchor)
-        if found:
+        if found and not (one.generic and _is_longer_than_a_day(found)):
             return _made(context, one, found, "anchored", anchor)
     return _made(context, one, Value(_unresolved_value(one), None), "unresolved")
+
+
+def _is_longer_than_a_day(found: Value) -> bool:
+    return found.edtf is None or found.edtf.first_day != found.edtf.last_day
 
 
 def _value(one: Expression, anchor: Anchor) -> Value | None:
@@ -217,14 +231,15 @@ def _range(one: Expression, context: _Context) -> Timex:
         told = _told(start) or context.told
         end = _timex(last, replace(context, told=told, following=None, year=None))
     edtf: Edtf | None = None
-    if isinstance(start.edtf, EdtfDate) and isinstance(end.edtf, EdtfDate):
+    is_open = end.value == "PRESENT_REF"
+    if isinstance(start.edtf, EdtfDate) and (is_open or isinstance(end.edtf, EdtfDate)):
         try:
-            edtf = EdtfInterval.checked(start.edtf, end.edtf)
+            edtf = EdtfInterval.checked(start.edtf, end.edtf if isinstance(end.edtf, EdtfDate) else "..")
         except EdtfError:  # ends before it begins: a slip of the author's, kept as two ends without a value
             edtf = None
     outer = [
         p
-        for p in (start, end)
+        for p in ((start,) if is_open else (start, end))
         if p.anchor is None or p.anchor.span is None or p.anchor.span not in Span(start=one.start, end=one.end)
     ]
     bases = {p.basis for p in outer}

@@ -37,9 +37,21 @@ def timex_value(date: EdtfDate) -> str:
     return "-".join(part for part in (year, month, date.day) if part)
 
 
+def value_of(date: EdtfDate) -> Value:
+    """Return a date with its value; a decade BC, which no mask of EDTF has, is the interval of its years.
+
+    >>> str(value_of(EdtfDate("-047X")).edtf)
+    '-0478/-0469'
+    """
+    if date.year.startswith("-") and date.precision == "decade":
+        first, last = (1 - 10 * int(date.year[1:-1]) - years for years in (9, 0))
+        return Value(timex_value(date), EdtfInterval(EdtfDate(year_digits(first)), EdtfDate(year_digits(min(0, last)))))
+    return Value(timex_value(date), date)
+
+
 def of_date(date: EdtfDate | None) -> Value | None:
-    """Return a date with its value."""
-    return Value(timex_value(date), date) if date else None
+    """Return a date with its value, if there is one."""
+    return value_of(date) if date else None
 
 
 def year_digits(year: int) -> str:
@@ -160,15 +172,17 @@ _STEPS: Mapping[str, Callable[[Day, Day, int], Value | None]] = {
 
 
 def _span_of_years(first: Day, last: Day, length: int, amount: int) -> Value | None:
-    """A decade or century so many from that of a date; before 1 AD they are counted as EDTF masks them (`-048X`)."""
-    begin, end = abs(first.year) // length, abs(last.year) // length
-    if begin != end or (first.year < 0) != (last.year < 0):
+    """A decade or century so many from that of a date; 490 BC is of the 490s BC and of the 5th century BC."""
+    is_before_christ = first.year <= 0
+    if is_before_christ != (last.year <= 0):
         return None
-    number = begin + (amount if first.year >= 0 else -amount)
-    if not 0 <= number < 10_000 // length:
+    offset = 1 if is_before_christ and length == 10 else 0
+    begin, end = ((abs(year) + offset) // length for year in (first.year, last.year))
+    number = begin + (-amount if is_before_christ else amount)
+    if begin != end or not 0 <= number < 10_000 // length:
         return None
     digits = {10: f"{number:03d}X", 100: f"{number:02d}XX"}[length]
-    return of_date(EdtfDate(("-" if first.year < 0 else "") + digits))
+    return of_date(EdtfDate(("-" if is_before_christ else "") + digits))
 
 
 def turned(date: EdtfDate | None, turn: Turn, base: Edtf) -> Value | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from relations.dates.english.tense import tense
 from relations.dates.english.words import DECADES as _DECADES
 from relations.dates.english.words import MONTH as _MONTH
-from relations.dates.english.words import MONTH_TRIGGERS, MONTHS, SHORT_MONTHS, WEEKDAY_TRIGGERS
+from relations.dates.english.words import MONTH_TRIGGERS, MONTHS, NAME_MONTHS, NO_NOUN, SHORT_MONTHS, WEEKDAY_TRIGGERS
 from relations.dates.english.words import ORDINALS as _ORDINALS
 from relations.dates.english.words import SEASONS as _SEASONS
 from relations.dates.expression import Direction, Expression, Turn, days, expression
@@ -58,7 +58,7 @@ _BEFORE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _MONTH_CONTEXT = re.compile(
-    r"(?:\b(?:in|by|since|until|till|from|to|during|through|of|early|mid|late|last|next|this|that|following|previous|past|coming|between|"
+    r"(?:\b(?:in|into|within|throughout|by|since|until|till|from|to|during|through|of|early|mid|late|last|next|this|that|following|previous|past|coming|between|"
     r"and|or|each|every|before|after)\s+|mid-|[–-]\s?)\Z",
     re.IGNORECASE,
 )
@@ -124,16 +124,27 @@ def _shared_day(match: re.Match[str]) -> Expression | None:
     return _the_day(expression(match, "shared_day", match["year"], _month(match), _day(match)), match)
 
 
+_AFTER_MONTH_DAY = re.compile(
+    rf"{_MONTH}{_S}\d{{1,2}}(?:st|nd|rd|th)?(?:,{_S}\d{{1,2}}(?:st|nd|rd|th)?)*(?:,?{_S}(?:and|or)|,){_S}(?:the{_S})?\Z"
+)
+
+
+def _listed_day(match: re.Match[str]) -> Expression | None:
+    """The further days of one month: the second of `May 4 and 5, 1993`."""
+    before = _AFTER_MONTH_DAY.search(match.string, max(0, match.start() - 40), match.start())
+    return expression(match, "listed_day", match["year"], _month(before), _day(match)) if before else None
+
+
 def _bare_month(match: re.Match[str]) -> Expression | None:
-    """A month alone: behind a preposition or the like, since May, March and August are words and names too."""
-    is_asked_for = _MONTH_CONTEXT.search(match.string, max(0, match.start() - 12), match.start())
-    if not is_asked_for and not _TO_MONTH.match(match.string, match.end()):
+    """A month alone, where the words around ask for one, since May, March and August are words and names too."""
+    text, start, end, word = match.string, match.start(), match.end(), match["month"].lower()
+    is_asked_for = _MONTH_CONTEXT.search(text, max(0, start - 14), start) or _TO_MONTH.match(text, end)
+    if not is_asked_for and not _is_attribute(match):
         return None
-    is_abbreviated = match["dot"] == "" and match["month"].lower() in SHORT_MONTHS
-    is_named = _NAME_BEHIND.match(match.string, match.end()) and not _STRONG.search(
-        match.string, max(0, match.start() - 8), match.start()
+    asks = _STRONG.search(text, max(0, start - 8), start) or (
+        word not in NAME_MONTHS and _BY.search(text, max(0, start - 8), start)
     )
-    if is_named or (is_abbreviated and not _STRONG.search(match.string, max(0, match.start() - 8), match.start())):
+    if not asks and ((match["dot"] == "" and word in SHORT_MONTHS) or _NAME_BEHIND.match(text, end)):
         return None
     made = expression(match, "month", None, _month(match))
     if made:
@@ -149,10 +160,36 @@ def _bare_month(match: re.Match[str]) -> Expression | None:
     return replace(made, turn=Turn(None, direction[0], direction[1])) if direction else made
 
 
+_BEFORE_ATTRIBUTE = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|year|month)|\w['’]s)\s+\Z")
+_WITH_ADJECTIVE = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s+(?!(?:of|in|on|at|to|for|from|with|by|and|or)\b)[a-z-]+\s+\Z"
+)
+_ATTRIBUTE = re.compile(
+    rf"{_S}(?!{NO_NOUN}|(?:hares?|bugs?|beetles?|fl(?:y|ies)|queens?|pole|family|fools?|trees?|past|said|say|through)\b)[a-z]{{3,}}"
+)
+_OF_MONTH = re.compile(rf"['’]s{_S}(?!{NO_NOUN})[a-z]{{3,}}")
+_OF_NAME_MONTH = re.compile(
+    rf"['’]s{_S}(?:[a-z-]+{_S})?(?:reports?|figures?|sales|gains?|ris(?:e|es)|falls?|drops?|declines?|increase|elections?|votes?|data|"
+    r"levels?|readings?|totals?|inflation|meetings?|summit|budget|results?|deadline|rate|output|production|exports|imports)\b"
+)
+
+
+def _is_attribute(match: re.Match[str]) -> bool:
+    """Whether a month tells the time of the thing behind it: `the May election`, `October's figures`."""
+    text, start, end, word = match.string, match.start(), match.end(), match["month"].lower().rstrip(".")
+    is_name = word in NAME_MONTHS
+    if (_OF_NAME_MONTH if is_name else _OF_MONTH).match(text, end):
+        return True
+    before = _BEFORE_ATTRIBUTE.search(text, max(0, start - 8), start)
+    is_told = before or (not is_name and _WITH_ADJECTIVE.search(text, max(0, start - 24), start))
+    return bool(is_told and _ATTRIBUTE.match(text, end))
+
+
 _NAME_BEHIND = re.compile(
     r" (?!(?:I|The|A|An|In|On|At|He|She|It|They|We|And|But|Mr|Mrs|Ms|Dr|President|Prime)\b)[A-Z][a-z]+(?=[ ,.;:)'’]|\Z)"
 )
 _STRONG = re.compile(r"\b(?:in|since|until|early|late|mid|last|next|this|that)(?:\s+|-)\Z", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|during|into)\s+\Z", re.IGNORECASE)
 _MONTH_TURN = re.compile(
     r"(?<![\w-])(?P<turn>[Ee]ach|[Ee]very|[Ll]ast|[Nn]ext|[Tt]he following|[Tt]he next|[Tt]he previous|[Tt]his|[Tt]hat)\s+\Z"
 )
@@ -180,11 +217,11 @@ def _season(match: re.Match[str]) -> Expression | None:
 
 
 _SEASON_CONTEXT = re.compile(
-    r"(?<![\w-])(?:(?P<turn>[Ll]ast|[Nn]ext|[Tt]he following|[Tt]he next|[Tt]he previous|[Tt]his|[Tt]hat)|(?P<the>[Tt]he)|(?P<each>[Ee]ach|[Ee]very)"
+    r"(?<![\w-])(?:(?P<turn>[Ll]ast|[Nn]ext|[Tt]he following|[Tt]he next|[Tt]he previous|[Tt]he same|[Tt]his|[Tt]hat same|[Tt]hat)|(?P<the>[Tt]he)|(?P<each>[Ee]ach|[Ee]very)"
     r"|(?P<prep>[Ii]n|[Dd]uring|[Bb]y|[Uu]ntil|[Ss]ince|[Oo]f|[Ee]arly|[Mm]id|[Ll]ate))[\s-]+\Z"
 )
 _BEFORE_THE = re.compile(
-    r"\b(?:in|during|by|until|till|since|of|for|through|throughout|over|from|that|early|late|mid|before|after)\s+the\s+\Z",
+    r"\b(?:in|during|by|until|till|since|of|for|through|throughout|over|from|that|early|late|mid|before|after|spen[dt]|into|within|all)\s+the\s+\Z",
     re.IGNORECASE,
 )
 _DIRECTIONS: dict[str, tuple[Direction, bool]] = {
@@ -193,11 +230,18 @@ _DIRECTIONS: dict[str, tuple[Direction, bool]] = {
 }  # fmt: skip
 
 
+_SEASON_THING = re.compile(
+    rf"{_S}(?:offensives?|campaigns?|semester|terms?|sessions?|season|meetings?|harvest|holidays?|break|festival|election|semesters)\b"
+)
+
+
 def _bare_season(match: re.Match[str]) -> Expression | None:
     """`in the winter`, `last summer`; not a spring that flows, nor the fall of somebody."""
     text, start, word = match.string, match.start(), match["season"].lower()
     context = _SEASON_CONTEXT.search(text, max(0, start - 16), start)
-    if context is None and match["season"] in {"winter", "summer", "autumn"}:
+    if context is None and (
+        match["season"] in {"winter", "summer", "autumn"} or _SEASON_THING.match(text, match.end())
+    ):
         made = expression(match, "season", None, _SEASONS[word])
         return replace(made, generic=True) if made else None
     if context is None or (word in {"fall", "spring"} and re.match(rf"{_S}of\b", text[match.end() : match.end() + 6])):
@@ -205,7 +249,12 @@ def _bare_season(match: re.Match[str]) -> Expression | None:
     if context["each"]:
         value = "XXXX-" + {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}[_SEASONS[word]]
         return Expression(context.start(), match.end(), "every", type="SET", value=value)
-    if context["the"] and word in {"fall", "spring"} and not _BEFORE_THE.search(text, max(0, start - 16), start):
+    is_thing = _SEASON_THING.match(text, match.end())
+    if (
+        context["the"]
+        and word in {"fall", "spring"}
+        and not (is_thing or _BEFORE_THE.search(text, max(0, start - 16), start))
+    ):
         return None
     if word in {"fall", "spring"} and context["prep"] and context["prep"].lower() == "of":
         return None
@@ -266,6 +315,8 @@ def _fiscal(match: re.Match[str]) -> Expression | None:
 
 
 def _decade(match: re.Match[str]) -> Expression | None:
+    if match["bc"]:
+        return _with_the(expression(match, "decade", f"-{match['bc'].zfill(3)}X"), match)
     digits = match["decade"]
     is_century = digits[2] == "0" and digits < "200"  # the 1800s are a century, the 2000s a decade
     return _with_the(expression(match, "decade", digits[:2] + "XX" if is_century else digits + "X"), match)
@@ -378,7 +429,9 @@ _YEAR_CONTEXT = re.compile(
     r"winter|spring|summer|autumn|fall)[\s-]+|[(,–—-]\s?)\Z"
 )
 _VERBS = "was|is|has|as|this|its|his|does|saw|ends|begins|marks|sees"
-_OF_A_YEAR = "levels|highs|lows|prices|terms|values|standards|figures|estimates|elections|results|games|championships|riots"
+_OF_A_YEAR = (
+    "levels|highs|lows|prices|terms|values|standards|figures|estimates|elections|results|games|championships|riots"
+)
 _PLURAL = re.compile(
     rf"{_S}(?!(?:{_VERBS}|{_OF_A_YEAR})\b)(?:[a-z]+s\b(?!['’])|[a-z]*(?:children|people)\b|sheep|head|cattle|dead|of{_S}them)"
 )
@@ -415,6 +468,7 @@ _AFTER_NUMBER = re.compile(
 )
 
 
+_VERB_BEHIND = "was|were|had|is|are|will|in|at|on|by|for|with|when|as|to|after|before|he|she|it|they|we|the"
 _NUMBER_DAY = "#1 #2"
 _ORDINAL_TRIGGERS = " ".join(word.split("-")[0] for word in _ORDINALS)
 
@@ -445,7 +499,7 @@ RULES: tuple[Rule, ...] = (
     rule("bare_quarter", f"{_ORDINAL_TRIGGERS} last final", rf"{_START}(?P<word>(?i:first|second|third|fourth|last|final)){_S}(?:fiscal{_S})?(?P<part>quarter|half)(?![\w-]|{_S}(?:of|finals?|final)\b)",
          _bare_quarter, "in the third quarter"),
     rule("fiscal_year", "fiscal FY", rf"{_START}(?:(?i:fiscal)(?:{_S}year)?{_S}|FY(?:{_S})?){_YEAR}(?!\w)", _fiscal, "in fiscal 1998"),
-    rule("decade", "#4", rf"{_START}(?P<decade>1\d\d|20\d)0['’]?s\b", _decade, "the decade of the 1990s"),
+    rule("decade", "#2 #3 #4", rf"{_START}(?:(?P<bc>[1-9]\d{{0,2}})0s{_S}{_BC}|(?P<decade>1\d\d|20\d)0['’]?s\b)", _decade, "the decade of the 1990s"),
     rule("short_decade", f"#2 nineteen {' '.join(_DECADES)}", rf"(?:(?<=['’‘])(?P<digit>[2-9])0['’]?s\b|(?<!\w)(?:(?i:nineteen)[- ])?(?i:(?P<word>{'|'.join(_DECADES)}))\b)",
          _short_decade, "the nineteen-eighties"),
     rule("century", f"{_NUMBER_DAY} {_ORDINAL_TRIGGERS}", rf"{_START}(?i:{_CENTURY})(?:{_OF_CENTURY}|{_SHARED_CENTURY})", _century,
@@ -458,6 +512,7 @@ RULES: tuple[Rule, ...] = (
     rule("year_tail", "#4", rf"{_START}{_ANY_YEAR}(?P<dash>[-–/])(?P<tail>\d\d?)(?![\d%]|[-.,/:]\d|\w)", _year_tail,
          "(1953-56)"),
     rule("year", "#4", rf"{_START}{_YEAR}(?!\w)", _year, "in 1993"),
+    rule("listed_day", _NUMBER_DAY, rf"(?<=[a-z,]\s){_DAY}(?:,{_S}{_YEAR}|(?={_S}(?:{_VERB_BEHIND})\b|[.;:)](?!\d)|,?{_S}(?:and|or){_S}\d|,{_S}(?!\d)|\s*\Z))", _listed_day, "on May 4 and 5, 1993"),
     rule("day", _NUMBER_DAY, rf"{_START}(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?:{_S}of{_S}(?:the|that|this){_S}(?:same{_S})?month\b|(?=[,.;:)]|{_S}(?:was|were|and)\b))",
          _bare_day, "on the 13th, the bridge fell"),
     rule("month", MONTH_TRIGGERS, rf"{_START}{_MONTH}(?!\w)", _bare_month, "in mid-October"),

@@ -39,6 +39,19 @@ _DIRECTIONS: dict[str, Direction] = {
 }  # fmt: skip
 
 
+_WEEKDAYS = rf"(?:{any_of(name.title() for name in WEEKDAYS)})(?:\s+(?:morning|afternoon|evening|night))?"
+_EACH_OF_LIST = re.compile(
+    rf"\b(?:(?:[Ee]ach|[Ee]very)\s+|(?:per|a|each|every)\s+week\s+on\s+|weekly\s+on\s+){_WEEKDAYS}(?:\s*[,/]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+)(?:{_WEEKDAYS}\s*[,/]\s*)*\Z"
+)
+_RATE = re.compile(r"\b(?:(?:per|a|each|every)\s+week|weekly)\s+on\s+\Z")
+
+
+def _is_each(text: str, start: int) -> bool:
+    """Whether a weekday is one of those of every week: `every Monday and Friday`, `two ferries a week on Sunday`."""
+    left = max(0, start - 60)
+    return bool(_EACH_OF_LIST.search(text, left, start) or _RATE.search(text, left, start))
+
+
 def _weekday(match: re.Match[str]) -> Expression | None:
     text, start, end = match.string, match.start(), match.end()
     if _NEWSPAPER.match(text, end) and text[max(0, start - 4) : start].lower() == "the ":
@@ -52,7 +65,7 @@ def _weekday(match: re.Match[str]) -> Expression | None:
     qualified = _QUALIFIED.search(text, max(0, start - 16), start)
     word = qualified["word"].lower() if qualified else ""
     start = qualified.start("word") if qualified else start
-    if match["plural"] or part.endswith("s") or word in {"each", "every", "a", "any"}:
+    if match["plural"] or part.endswith("s") or word in {"each", "every", "a", "any"} or _is_each(text, start):
         return Expression(start, end, "weekdays", type="SET", value=f"XXXX-WXX-{number}{time or ''}")
     direction = _DIRECTIONS.get(word) or tense(text, start, end) or "past"
     return Expression(start, end, "weekday", type="TIME" if time else "DATE", turn=Turn(number, direction), time=time)
@@ -85,7 +98,9 @@ def _part_of_day(match: re.Match[str]) -> Expression | None:
         return _of_told_day(the.start() if the else start, match, time)
     before = _BEFORE_PART.search(text, max(0, start - 28), start)
     if before is None:  # noon and midnight are a time without more
-        return _of_told_day(start, match, time) if time[1].isdigit() and match["part"].islower() else None
+        return _of_some_day(start, match, time) if time[1].isdigit() and match["part"].islower() else None
+    if match["part"].istitle() and before["at"]:
+        return None  # Chimes at Midnight
     if before["each"]:
         return _of_any_day(before.start(), match, time)
     if before["step"]:
@@ -93,15 +108,20 @@ def _part_of_day(match: re.Match[str]) -> Expression | None:
     if before["at"]:
         if word == "night" and before["at"].lower() == "at":
             return replace(_of_any_day(start, match, time), type="TIME")
-        return _of_told_day(start, match, time) if word in _POINTS or word == "daytime" else None
+        return _of_some_day(start, match, time) if word in _POINTS or word == "daytime" else None
     if word.endswith("s"):
         return _of_any_day(before.start("the"), match, time)
-    return _of_told_day(before.start("the"), match, time)
+    return _of_some_day(before.start("the"), match, time)
 
 
 def _of_told_day(start: int, match: re.Match[str], time: str) -> Expression:
     shift = Shift("day", 0, from_told=True)
     return Expression(start, match.end(), "part_of_day", type="TIME", shift=shift, time=time)
+
+
+def _of_some_day(start: int, match: re.Match[str], time: str) -> Expression:
+    """A time of the day told, or of any: `in the evening`."""
+    return replace(_of_told_day(start, match, time), generic=True)
 
 
 def _of_any_day(start: int, match: re.Match[str], time: str) -> Expression:
@@ -139,9 +159,8 @@ def _clock(match: re.Match[str]) -> Expression | None:
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     time = f"T{hour:02d}:{minute:02d}"
-    return Expression(
-        match.start(), match.end(), "clock", type="TIME", shift=Shift("day", 0, from_told=True), time=time
-    )
+    shift = Shift("day", 0, from_told=True)
+    return Expression(match.start(), match.end(), "clock", type="TIME", shift=shift, time=time, generic=True)
 
 
 # ---- holidays --------------------------------------------------------------------------------------------------------
@@ -159,8 +178,17 @@ _MOVING = ("thanksgiving day", "thanksgiving", "labor day", "labour day", "memor
 _FIXED = {name: value for name, value in _HOLIDAYS.items() if value}
 
 
+# White Christmas and Johnnie Christmas are no day; before a day words have a capital at most where a sentence begins
+_TITLE_BEFORE = re.compile(
+    r"\b(?!(?:In|On|At|By|Since|Until|Till|For|From|Before|After|During|Around|Over|Last|Next|This|That|Every|Each|The|And|Or|Of|Orthodox|Merry|"
+    r"Western|Eastern|Happy|Early|Late)\s)[A-Z][a-z]+\s\Z"
+)
+
+
 def _holiday(match: re.Match[str]) -> Expression | None:
     name = " ".join(match["holiday"].lower().replace("’", "'").split())
+    if _TITLE_BEFORE.search(match.string, max(0, match.start() - 16), match.start()):
+        return None
     told = tense(match.string, match.start(), match.end())
     if name in _FIXED:
         month, day = _FIXED[name].split("-")

@@ -33,7 +33,8 @@ def _is_day(one: Expression) -> bool:
     if one.time is not None or one.ends:
         return False
     is_weekday = one.turn is not None and one.turn.weekday is not None
-    return is_weekday or one.rule == "named_day" or (one.date is not None and one.date.precision == "day")
+    is_shifted = one.shift is not None and one.shift.unit == "day" and one.date is None  # the next day
+    return is_weekday or is_shifted or (one.date is not None and one.date.precision == "day")
 
 
 def _is_bare(one: Expression) -> bool:

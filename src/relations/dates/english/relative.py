@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from relations.dates.english.tense import tense
-from relations.dates.english.words import LENGTHS, NUMBER, UNITS, any_of, number, unit_of
+from relations.dates.english.words import LENGTHS, NO_NOUN, NUMBER, UNITS, any_of, number, unit_of
 from relations.dates.expression import Expression, Shift
 from relations.dates.grammar import SPACE as _S
 from relations.dates.grammar import rule
@@ -208,12 +208,15 @@ def _day_before(match: re.Match[str]) -> Expression | None:
     return Expression(match.start(), match.end(), "day_before", shift=shift)
 
 
+_NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+ \Z")
 _NAMED = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _PART_OF_DAY = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 
 
 def _named_day(match: re.Match[str]) -> Expression | None:
-    """`yesterday`, and with a part of the day."""
+    """`yesterday`, and with a part of the day; not `Boating Today`, which is a name."""
+    if match["word"].istitle() and _NAME_BEFORE.search(match.string, max(0, match.start() - 16), match.start()):
+        return None
     shift = Shift("day", _NAMED[match["word"].lower()], from_told=False)
     time = _PART_OF_DAY[match["part"].lower()] if match["part"] else None
     return Expression(match.start(), match.end(), "named_day", shift=shift, time=time, type="TIME" if time else "DATE")
@@ -244,14 +247,22 @@ def _reference(match: re.Match[str]) -> Expression | None:
 
 
 _VAGUE_KINDS = {"former": "PAST_REF", "recent": "PAST_REF", "current": "PRESENT_REF", "future": "FUTURE_REF"}
-_NO_NOUN = (
-    r"(?:and|or|of|in|on|at|to|for|from|with|by|as|is|was|are|were|be|being|had|has|have|having|will|would|could|can|may|"
-    r"that|which|who|when|than|but|it|he|she|they|the|a|an|tense|perfect|continuous|progressive)\b"
-)
 _ASKS_KIND = re.compile(
     r"(?i)(?:\b(?:the|its|his|her|their|our|my|your|this|these|any|all|most|some|no|of|in|for|under|on|at|to|by|with|as|a)"
     r"|\w['’]s?)\s+\Z"
 )
+
+
+_BEFORE_PRESENT = re.compile(
+    rf"(?:\d{{3}}|\ds|(?i:century))(?:(?:{_S})?[-–—](?:{_S})?|{_S}(?:to|until|till|through|up{_S}to){_S}(?:the{_S})?)\Z"
+)
+
+
+def _until_present(match: re.Match[str]) -> Expression | None:
+    """The present as the end of a range: `2013 – present`, `from 1990 to date`."""
+    if _BEFORE_PRESENT.search(match.string, max(0, match.start() - 24), match.start()) is None:
+        return None
+    return Expression(match.start(), match.end(), "until_present", value="PRESENT_REF")
 
 
 def _vague_kind(match: re.Match[str]) -> Expression | None:
@@ -302,6 +313,7 @@ def _present(match: re.Match[str]) -> Expression | None:
 
 
 RULES = (
+    rule("until_present", "present date today now", r"(?<!\w)(?i:present(?:[- ]day)?|date|today|now)(?![\w-])", _until_present, "(2013 – present)"),
     rule("day_before", "the", rf"(?i:the){_S}(?P<unit>day|week|month|year){_S}(?P<way>before|after|afterwards)(?={_S}?[,.;)]|\Z)",
          _day_before, "the day before."),
     rule("unit", _TRIGGERS, rf"(?<![^\W_]){_UNIT_WORD}", _reckoned, "the following year"),
@@ -313,9 +325,10 @@ RULES = (
     rule("present_day", "present modern", r"(?<![\w-])(?i:present|modern)[- ](?i:day)(?![\w-])", _present, "in present-day Sogdia"),
     rule("reference", "now nowadays currently presently recently formerly", r"(?<![\w-])(?P<word>(?i:now|nowadays|currently|presently|recently|formerly))(?![\w-])",
          _reference, "it is now closed"),
-    rule("vague_kind", " ".join(_VAGUE_KINDS), rf"(?<![\w-])(?P<word>(?i:{any_of(_VAGUE_KINDS)}))(?={_S}(?!(?i:{_NO_NOUN}))[^\W\d_])(?!{_S}{_UNIT_WORD})",
+    rule("vague_kind", " ".join(_VAGUE_KINDS), rf"(?<![\w-])(?P<word>(?i:{any_of(_VAGUE_KINDS)}))(?={_S}(?!(?i:{NO_NOUN}|(?:tense|perfect|continuous|progressive)\b))[^\W\d_])(?!{_S}{_UNIT_WORD})",
          _vague_kind, "the former mayor"),
     rule("to_this_day", "to", rf"(?i:to){_S}this{_S}(?:very{_S})?day\b", _present, "it stands to this day"),
+    rule("to_date", "to", rf"(?i:to){_S}date(?={_S}?[,.;)]|{_S}(?:have|has|had|no|only)\b|\Z)", _present, "the largest to date."),
     rule("at_the_time", "the", rf"(?<=[Aa]t )(?i:the){_S}time(?![\w-]|{_S}(?:of|that|when|being)\b)", _at_the_time, "at the time, nobody saw it"),
     rule("these_days", "these", rf"(?<!\w)(?i:these){_S}days\b", _present, "few do so these days"),
     rule("at_present", "at", rf"(?i:at){_S}present\b(?!{_S}\w+ed)", _present, "it is closed at present"),

@@ -59,6 +59,13 @@ LENGTHS = {"second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D",
 """How TIMEX3 writes so many of a unit."""
 
 
+NO_NOUN = (
+    r"(?:and|or|of|in|on|at|to|for|from|with|by|as|is|was|are|were|be|being|had|has|have|having|will|would|could|can|may|"
+    r"that|which|who|when|than|but|it|he|she|they|the|a|an)\b"
+)
+"""Words that begin no noun phrase behind an attribute."""
+
+
 def any_of(words: object) -> str:
     """Return a pattern for one of some words, the longest first."""
     return "|".join(sorted(map(str, words), key=len, reverse=True))  # type: ignore[call-overload]
@@ -75,6 +82,8 @@ MONTH = rf"(?P<month>{cased(FULL_MONTHS)}|(?:{cased(SHORT_MONTHS)})(?![^\W\d_])(
 MONTH_TRIGGERS = " ".join(form for name in MONTHS for form in (name.title(), name.upper()))
 WEEKDAY_TRIGGERS = " ".join(form for name in WEEKDAYS for form in (name.title(), name.upper(), name[:3].title()))
 
+NAME_MONTHS = {"april", "may", "june", "august", "march"}
+"""Months that are names or words too."""
 _ONES = any_of((*_TEENS[:8], "one"))
 _NUMBER_WORD = rf"(?:(?:{any_of(_TENS)})-(?:{_ONES})|{any_of(NUMBERS)})"
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d)?|{_NUMBER_WORD})"
