@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from relations.dates.conventions import bounds
 from relations.dates.expression import Expression
-from relations.dates.story import read
+from relations.dates.story import Scene, read
 from relations.dates.values import (
     Value,
     day_of_holiday,
@@ -44,7 +44,7 @@ def resolve(
         is_narrative = anchor is None or _tells_of_other_times(expressions, anchor) or not _is_news(expressions)
     told: Anchor | None = None
     mentioned: Anchor | None = None
-    story = read(expressions, [_is_aside(text, one) for one in expressions])
+    story = read(expressions, list(_scenes(text, expressions)))
     out: list[Timex] = []
     for i, (one, reading) in enumerate(zip(expressions, story, strict=True)):
         following = expressions[i + 1] if one.leans_right and i + 1 < len(expressions) else None
@@ -291,6 +291,22 @@ def _is_news(expressions: Sequence[Expression]) -> bool:
 
 _NEWS_YEARS = 2
 _ENOUGH = 4
+
+
+def _scenes(text: str, expressions: Sequence[Expression]) -> Iterator[Scene]:
+    end = 0
+    for one in expressions:
+        line = text.rfind("\n", 0, one.start) + 1
+        is_heading = _HEADING.match(text, line) is not None and _BLANK.search(text, max(0, line - 80), line) is not None
+        is_close = bool(end) and _SENTENCE_END.search(text, end, one.start) is None
+        yield Scene(_is_aside(text, one), is_heading, is_close)
+        end = one.end
+
+
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n[ \t]*\n")
+_BLANK = re.compile(r"(?:\A|\n[ \t]*)\n\Z")
+_HEADING = re.compile(r"[^\n]{1,100}(?<![.!?,;\s])[ \t]*(?:\n[ \t]*(?:\n|\Z)|\Z)")
+"""A short line that ends with no sentence, before a blank line."""
 
 
 def _is_aside(text: str, one: Expression) -> bool:
