@@ -113,6 +113,7 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "Their {1952 winter} journey was the last.", "1952-24"),
     ),
     "bare_season": (
+        Case("2014-03-05", "It will open in {the spring of next year}.", "2015-21"),
         Case("1993", "They spent {the spring} at sea, and {that same summer} at home.", "1993-21 1993-22"),
         Case("1993", "{The spring} offensive failed.", "1993-21"),
         Case("", "It opened in {1968}, and in {the winter} it froze.", "1968 1968-24"),
@@ -141,6 +142,7 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "It stood empty from {499 to 493 B.C.} and fell.", "-0498/-0492"),
     ),
     "early_year": (
+        Case("", "He was baptized in {about 360 - 366}.", "0360~/0366"),
         Case("", "It was founded in the year {71}.", "0071"),
         Case("", "After {211} it was a capital.", "0211"),
         Case("", "In {348} Pachomius died.", "0348"),
@@ -193,6 +195,7 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "The harbour silted up {circa 1200 BCE}.", "-1199~", "APPROX"),
     ),
     "year_tail": (
+        Case("", "Portrait, c. {1871 – 72}", "1871/1872"),
         Case("", "The lighthouse was built in {1953-56}.", "1953/1956"),
         Case("", "The keeper ({1871–99}) drew birds.", "1871/1899"),
         Case("", "In the season {1998/99} no herring came.", "1998/1999"),
@@ -200,6 +203,7 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "The keeper ({1871–9}) drew birds.", "1871/1879"),
     ),
     "year": (
+        Case("", "The cup of {2018} day five: boats win.", "2018"),
         Case("", "Prices fell back to {1913} levels.", "1913"),
         Case("", "Output fell from its {2006} highs.", "2006"),
         Case("", "It was founded in {1993}.", "1993"),
@@ -283,6 +287,11 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "It opened in {1953} and burned down {the year after}.", "1953 1954"),
         Case("", "It opened in {May 1953} and burned down {the month after}.", "1953-05 1953-06"),
         Case("", "It had rained {the day before}.", "XXXX-XX-XX"),
+    ),
+    "time_of_writing": (
+        Case("2014-03-05", "At {the time of writing} the mill is shut.", "2014-03-05"),
+        Case("2014-03-05", "It was shut at {the time of going to press}.", "2014-03-05"),
+        Case("", "At {the time of publication} it was shut.", "XXXX-XX-XX"),
     ),
     "tonight": (
         Case("1993-06-30", "The council votes {tonight}.", "1993-06-30TNI"),
@@ -372,6 +381,8 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "In {the distant past} it was a barn.", "PAST_REF"),
     ),
     "named_day": (
+        Case("2014-03-05", "{Today}'s world is loud, and it still hums {today}.", "PRESENT_REF PRESENT_REF"),
+        Case("2014-03-05", "More boats sail {today} than ever.", "PRESENT_REF"),
         Case("1993-06-30", "It opened {yesterday}.", "1993-06-29"),
         Case("1993-06-30", "It opens {today}, and {yesterday} it was shut.", "1993-06-30 1993-06-29"),
         Case("1993-06-30", "It opens {today}.", "1993-06-30"),
@@ -383,6 +394,12 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("1993-06", "It opened {yesterday}.", "1993-XX-XX"),
     ),
     "unit": (
+        Case("", "It took {nine years and ten months}.", "P9Y10M"),
+        Case("", "It took {two hours and 20 minutes}.", "PT2H20M"),
+        Case("", "It took {two days} and {three weeks}.", "P2D P3W"),
+        Case("2014-03-05", "It will be paid by {the end of the year}.", "2014", "END"),
+        Case("2014-03-05", "It shut by {the end of the day Saturday}.", "2014-03-01", "END"),
+        Case("2014-03-05", "It shut {this past week}.", "2014-W09"),
         Case("", "It opened in {1993} and burned down {the following year}.", "1993 1994"),
         Case("", "It opened in {1993}; {the previous year} it had been a barn.", "1993 1992"),
         Case("", "On {3 May 1968} he resigned. {The next day} he left.", "1968-05-03 1968-05-04"),
@@ -428,6 +445,8 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "The fair is held {each year}.", "P1Y"),
     ),
     "month": (
+        Case("1993-08-30", "It will end in {May of next year}, too late.", "1994-05"),
+        Case("1993-08-30", "It opened in {June last year}.", "1992-06"),
         Case("1993-08-30", "It fell short of {October}'s figures.", "1992-10"),
         Case("1993-08-30", "The {May} election was close.", "1993-05"),
         Case("1993-08-30", "Its {July} sales were poor.", "1993-07"),
@@ -560,6 +579,8 @@ SILENT: dict[str, tuple[str, ...]] = {
         "the 31982 springboard",
     ),
     "bare_season": (
+        "the Summer Institute",
+        "Autumn Harvest Uprising",
         "They spring and they fall.",
         "the fall of the house",
         "a spring in her step",
@@ -608,6 +629,8 @@ SILENT: dict[str, tuple[str, ...]] = {
         "a 3030s clock",
     ),
     "short_decade": (
+        "in the Roaring Forties",
+        "the Furious Fifties blew",
         "She was in her thirties.",
         "He was in his mid- to late fifties.",
         "A man in his late forties came in.",
@@ -661,6 +684,8 @@ SILENT: dict[str, tuple[str, ...]] = {
         "on the 42nd, the last, floor",
     ),
     "weekday": (
+        "Saturday Morning Cartoons",
+        "Monday Night Football was on.",
         "Mondayish men",
         "the Fridayless island",
         "Bloody Sunday",
@@ -690,6 +715,7 @@ SILENT: dict[str, tuple[str, ...]] = {
         "0575 hours",
     ),
     "holiday": (
+        "The Christmas Cottage is a play.",
         "The song White Christmas played.",
         "It was drawn by Johnnie Christmas.",
         "Christmas Island",
@@ -704,6 +730,11 @@ SILENT: dict[str, tuple[str, ...]] = {
         "the day before the fair",
         "the dayroom before, and the hall",
         "the way before, and the way after",
+    ),
+    "time_of_writing": (
+        "the time of day",
+        "The time of writing by hand is over.",
+        "at the time of the flood",
     ),
     "tonight": (
         "tonightly",
@@ -805,6 +836,7 @@ SILENT: dict[str, tuple[str, ...]] = {
         "Tomorrowland",
     ),
     "unit": (
+        "on the last day of the sale",
         "the following passage",
         "the same old story",
         "the following 20 pages",

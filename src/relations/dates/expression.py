@@ -111,3 +111,15 @@ def days(match: re.Match[str], month: str) -> Expression | None:
         ),
     )
     return Expression(match.start(), match.end(), "day_range", ends=ends)
+
+
+def years(match: re.Match[str], first: str, tail: str) -> Expression | None:
+    """Return the range of a match that names two years (groups `year`, `tail`), the second perhaps by its end."""
+    last = first[: -len(tail)] + tail if len(tail) < len(first) else tail
+    if last <= first:
+        return None
+    ends = (
+        Expression(match.start("year"), match.end("year"), "year_range", date=EdtfDate(first)),
+        Expression(match.start("tail"), match.end(), "year_range", date=EdtfDate(last)),
+    )
+    return Expression(match.start(), match.end(), "year_range", ends=ends)

@@ -138,20 +138,20 @@ def _reckoned(one: Expression, context: _Context) -> Timex:
     if is_today and context.is_narrative and (context.told or not context.document):
         return _made(context, one, Value("PRESENT_REF", None), "unresolved")
     from_told = one.shift.from_told if one.shift else bool(one.turn and one.turn.from_told)
-    bases = context.bases(from_told=from_told)
+    bases = context.bases(from_told=from_told and not (one.generic and not context.is_narrative))
     if from_told and context.mentioned and _is_near(context.text, context.mentioned, one):
         bases = (context.mentioned, *bases)
     for anchor in bases:
-        if anchor is None:
-            continue
-        found = _value(one, anchor)
-        if found and not (one.generic and _is_longer_than_a_day(found)):
+        found = _value(one, anchor) if anchor else None
+        if found and not (one.generic and one.time and _is_of_any_day(one, found, context, anchor)):
             return _made(context, one, found, "anchored", anchor)
     return _made(context, one, Value(_unresolved_value(one), None), "unresolved")
 
 
-def _is_longer_than_a_day(found: Value) -> bool:
-    return found.edtf is None or found.edtf.first_day != found.edtf.last_day
+def _is_of_any_day(one: Expression, found: Value, context: _Context, anchor: Anchor | None) -> bool:
+    """Whether a time such as `in the morning` is of no day in particular: none is told, or it is still to come."""
+    is_day = found.edtf is not None and found.edtf.first_day == found.edtf.last_day
+    return not is_day or (one.tense == "future" and anchor is context.document)
 
 
 def _value(one: Expression, anchor: Anchor) -> Value | None:

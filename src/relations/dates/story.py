@@ -19,7 +19,7 @@ _FORWARD, _FORWARD_MOST = 0.75, 4.0
 """For each month that the story goes on, and the most for going on within a year."""
 _BACK = 1.5
 """For each month back."""
-_FAR, _FAR_ON = 30.0, 4.0
+_FAR, _FAR_ON = 30.0, 5.0
 """The most that a date with its own year asks for, backwards and forwards."""
 _ASIDE = 22.0
 """For passing over a date with its own year."""
@@ -27,7 +27,7 @@ _NEW = 2.0
 """For a date with its own year in a heading."""
 _CLOSE = 4.0
 """For another year than that of the date before in the same sentence, where that is known to the year only."""
-_SOMEWHERE, _YEAR_BACK, _YEAR_ON = 3.0, 6.0, 1.0
+_SOMEWHERE, _YEAR_BACK, _YEAR_ON = 3.0, 6.0, 2.0
 """Where one of the two places is known to the year only: at all, and for each year back or on."""
 _WIDTH = 6
 
@@ -108,7 +108,7 @@ def read(expressions: Sequence[Expression], scenes: Sequence[Scene]) -> list[Rea
 def _tells(one: Expression) -> bool:
     """Whether an expression moves the story, or gets its year from it."""
     last = one.ends[-1] if one.ends else one
-    if one.leans_right or one.generic or last.turn is not None:
+    if one.leans_right or (one.generic and one.shift is None) or last.turn is not None:
         return False
     if last.shift is not None:
         return last.shift.from_told

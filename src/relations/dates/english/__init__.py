@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from relations.dates.english import calendar, clock, relative
+from relations.dates.english import clock, days, periods, relative, years
 from relations.dates.english.pairs import join
 from relations.dates.english.parts import part
 from relations.dates.grammar import SPACE as _S
 from relations.dates.grammar import Grammar
 
-RULES = (*calendar.RULES, *clock.RULES, *relative.RULES)
+# in order of preference where two begin at the same place: the fuller date first
+RULES = (*days.RULES, *periods.RULES, *years.RULES, *days.BARE, *clock.RULES, *relative.RULES)
 
 ENGLISH = Grammar(
     rules=RULES,

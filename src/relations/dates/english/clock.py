@@ -27,6 +27,7 @@ _QUALIFIED = re.compile(
 
 
 _NEWSPAPER = re.compile(r" [A-Z][a-z]+")
+_SHOW = re.compile(r" (?:Morning|Afternoon|Evening|Night) [A-Z][a-z]+")
 # the first Monday of June 1953 is told by its month; Bloody Sunday is a name
 _NTH = re.compile(r"\b(?:first|second|third|fourth|last|final)\s+\Z", re.IGNORECASE)
 _OF_MONTH = re.compile(rf"{_S}(?:of|in){_S}(?:(?:each|every|the|that){_S})?(?:month\b|year\b|[A-Z][a-z]{{2,8}}\b)")
@@ -55,6 +56,8 @@ def _is_each(text: str, start: int) -> bool:
 def _weekday(match: re.Match[str]) -> Expression | None:
     text, start, end = match.string, match.start(), match.end()
     if _NEWSPAPER.match(text, end) and text[max(0, start - 4) : start].lower() == "the ":
+        return None
+    if _SHOW.match(text, end):
         return None
     is_nth = _NTH.search(text, max(0, start - 10), start) and _OF_MONTH.match(text, match.end())
     if is_nth or _DAY_NAME.search(text, max(0, start - 8), start):
@@ -121,7 +124,8 @@ def _of_told_day(start: int, match: re.Match[str], time: str) -> Expression:
 
 def _of_some_day(start: int, match: re.Match[str], time: str) -> Expression:
     """A time of the day told, or of any: `in the evening`."""
-    return replace(_of_told_day(start, match, time), generic=True)
+    told = None if time[1].isdigit() else tense(match.string, start, match.end())
+    return replace(_of_told_day(start, match, time), generic=True, tense=told)
 
 
 def _of_any_day(start: int, match: re.Match[str], time: str) -> Expression:
@@ -178,6 +182,9 @@ _MOVING = ("thanksgiving day", "thanksgiving", "labor day", "labour day", "memor
 _FIXED = {name: value for name, value in _HOLIDAYS.items() if value}
 
 
+_TITLE_BEHIND = re.compile(
+    r" (?!(?:I|In|On|At|The|A|He|She|It|They|We|And|But|Mr|Mrs|Ms|Dr|President|Prime)\b)[A-Z][a-z]+"
+)
 # White Christmas and Johnnie Christmas are no day; before a day words have a capital at most where a sentence begins
 _TITLE_BEFORE = re.compile(
     r"\b(?!(?:In|On|At|By|Since|Until|Till|For|From|Before|After|During|Around|Over|Last|Next|This|That|Every|Each|The|And|Or|Of|Orthodox|Merry|"
@@ -187,7 +194,8 @@ _TITLE_BEFORE = re.compile(
 
 def _holiday(match: re.Match[str]) -> Expression | None:
     name = " ".join(match["holiday"].lower().replace("’", "'").split())
-    if _TITLE_BEFORE.search(match.string, max(0, match.start() - 16), match.start()):
+    is_title = match["year"] is None and " " not in name and _TITLE_BEHIND.match(match.string, match.end())
+    if is_title or _TITLE_BEFORE.search(match.string, max(0, match.start() - 16), match.start()):
         return None
     told = tense(match.string, match.start(), match.end())
     if name in _FIXED:

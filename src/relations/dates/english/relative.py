@@ -75,10 +75,10 @@ def _reckoned(match: re.Match[str]) -> Expression | None:
         return _stepped(match, step, unit)
     if unit in UNITS and (part := _THE_PART.search(text, max(0, start - 30), start)):
         the = text.rindex("the", part.start(), start)
-        return Expression(the, end, "the_unit", shift=Shift(UNITS[unit], 0, from_told=True))
+        return Expression(the, end, "the_unit", shift=Shift(UNITS[unit], 0, from_told=True), generic=True)
     if unit in UNITS and (possessive := _POSSESSIVE_END.match(text, end)):
         shift = Shift(UNITS[unit], 0, from_told=True)
-        return Expression(start, possessive.end(), "the_unit", shift=shift, mod="END")
+        return Expression(start, possessive.end(), "the_unit", shift=shift, mod="END", generic=True)
     if not _is_plural(match):
         return None
     if unit in UNITS and (behind := _BEHIND.match(text, end)):
@@ -186,8 +186,8 @@ def _stepped(match: re.Match[str], step: re.Match[str], unit: str) -> Expression
         return None if _is_plural(match) else replace(_length(start, end, unit, "1"), type="SET", rule="every")
     if _is_plural(match):
         return _length(start, end, unit, "X")
-    if unit not in UNITS:
-        return None
+    if unit not in UNITS or (step["bare"] and unit in {"day", "hour"} and step["bare"].lower() == "last"):
+        return None  # the last day of something
     if step["step"] in {"past", "coming"} and unit != "century":
         return _length(start, end, unit, "1")
     word = " ".join((step["step"] or step["bare"]).lower().split())
@@ -208,6 +208,10 @@ def _day_before(match: re.Match[str]) -> Expression | None:
     return Expression(match.start(), match.end(), "day_before", shift=shift)
 
 
+_THESE_DAYS = re.compile(
+    rf"['’]s{_S}(?:world|generation|generations|society|standards|youth|children|young|consumers|economy|users|readers|visitors)\b|{_S}than\b"
+)
+_STILL = re.compile(r"\b(?:still|remains?)\b[^.!?\n]{0,40}\Z")
 _NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+ \Z")
 _NAMED = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _PART_OF_DAY = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
@@ -217,9 +221,21 @@ def _named_day(match: re.Match[str]) -> Expression | None:
     """`yesterday`, and with a part of the day; not `Boating Today`, which is a name."""
     if match["word"].istitle() and _NAME_BEFORE.search(match.string, max(0, match.start() - 16), match.start()):
         return None
+    if match["word"].lower() == "today" and _is_in_general(match):
+        return _present(match)
     shift = Shift("day", _NAMED[match["word"].lower()], from_told=False)
     time = _PART_OF_DAY[match["part"].lower()] if match["part"] else None
     return Expression(match.start(), match.end(), "named_day", shift=shift, time=time, type="TIME" if time else "DATE")
+
+
+def _is_in_general(match: re.Match[str]) -> bool:
+    """Whether today is no day but our time: `today's world`, `it still stands today`."""
+    start = match.start()
+    return bool(_THESE_DAYS.match(match.string, match.end()) or _STILL.search(match.string, max(0, start - 60), start))
+
+
+def _time_of_writing(match: re.Match[str]) -> Expression | None:
+    return Expression(match.start(), match.end(), "time_of_writing", shift=Shift("day", 0, from_told=False))
 
 
 def _tonight(match: re.Match[str]) -> Expression | None:
@@ -329,6 +345,8 @@ RULES = (
          _vague_kind, "the former mayor"),
     rule("to_this_day", "to", rf"(?i:to){_S}this{_S}(?:very{_S})?day\b", _present, "it stands to this day"),
     rule("to_date", "to", rf"(?i:to){_S}date(?={_S}?[,.;)]|{_S}(?:have|has|had|no|only)\b|\Z)", _present, "the largest to date."),
+    rule("time_of_writing", "the", rf"(?<=[Aa]t )(?i:the){_S}time{_S}of{_S}(?:writing|publication|going{_S}to{_S}press)\b", _time_of_writing,
+         "at the time of writing, it is shut"),
     rule("at_the_time", "the", rf"(?<=[Aa]t )(?i:the){_S}time(?![\w-]|{_S}(?:of|that|when|being)\b)", _at_the_time, "at the time, nobody saw it"),
     rule("these_days", "these", rf"(?<!\w)(?i:these){_S}days\b", _present, "few do so these days"),
     rule("at_present", "at", rf"(?i:at){_S}present\b(?!{_S}\w+ed)", _present, "it is closed at present"),

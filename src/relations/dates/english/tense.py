@@ -10,10 +10,12 @@ _FUTURE = re.compile(
     rf"\b(?:(?:will|shall|would|won't|may|might|could|going to|(?:is|are|was|were|be) (?:due|expected|scheduled|set|slated|planned|likely)(?: to)?)"
     rf"(?: not)?(?: be| have)?(?: \w+ly)? \w+|to (?:be )?{_BASE}|(?:is|are) (?:\w+ing|to (?:be )?\w+)|plans?|expects?|upcoming|"
     r"plays|meets|opens|begins|starts|closes|goes|runs|ends|faces|hosts|travels|reaches|reach|"
-    r"visits|holds|votes|returns|arrives|leaves|takes)\b|['’]ll\b|\b(?:until|till)\s+\Z"
+    r"visits|holds|votes|returns|arrives|leaves|takes|go on|next \w+ (?:is|are)|"
+    r"(?:voted|agree[ds]?|decided|vow(?:ed|s)?|promise[ds]?|pledge[ds]?|threaten(?:ed|s)?|hope[ds]?|wants?|aims?|intends?) to \w+)\b"
+    r"|['’]ll\b|\b(?:until|till)\s+\Z|\b(?:set|scheduled|slated|planned)\b[^.!?]{0,40}\bfor\s+\Z"
 )
 _PAST = re.compile(
-    r"\b(?:[a-z]+ed|was|were|said|had|told|rose|fell|won|lost|met|made|took|began|came|went|held|gave|found|kept|left|led|hit|cut|shut|sank|"
+    r"\b(?:(?!hundred\b|sacred\b|kindred\b)[a-z]+(?<!e)ed|agreed|freed|was|were|said|had|told|rose|fell|won|lost|met|made|took|began|came|went|held|gave|found|kept|left|led|hit|cut|shut|sank|"
     r"sold|bought|paid|grew|spoke|saw|became|broke|drew|drove|fought|flew|ran|sent|spent|struck|swept|threw|wrote|brought|caught|put|quit|died|since)\b"
 )
 # at 9 a.m. Friday, on Nov. 16: no sentence ends there

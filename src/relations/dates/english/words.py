@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from relations.dates.expression import Unit
+import re
+from dataclasses import replace
+
+from relations.dates.expression import Direction, Expression, Unit
 from relations.dates.grammar import SPACE as S
 
 MONTHS = {
@@ -57,6 +60,28 @@ LENGTHS = {"second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D",
            "fortnight": "P{}W", "weekend": "P{}WE", "month": "P{}M", "quarter": "P{}Q", "year": "P{}Y",
            "decade": "P{}DE", "century": "P{}CE"}  # fmt: skip
 """How TIMEX3 writes so many of a unit."""
+
+
+OF_TOLD_YEAR = rf"{S}(?:(?:the|that){S}(?:same|following|next|previous){S}|(?:that|this|next|last){S})year\b"
+THE = re.compile(rf"(?<![\w-])[Tt]he{S}(?:decade{S}of{S}the{S})?\Z")
+
+
+def with_the(made: Expression | None, match: re.Match[str]) -> Expression | None:
+    """The same with the article before it."""
+    if made is None:
+        return None
+    the = THE.search(match.string, max(0, made.start - 20), made.start)
+    return replace(made, start=the.start()) if the else made
+
+
+OF_YEAR = re.compile(
+    rf"{S}of{S}(?:(?:the|that){S}(?:same|following|next|previous){S}|(?:that|this|next|last){S})year\b"
+)
+DIRECTIONS: dict[str, tuple[Direction, bool]] = {
+    "last": ("last", False), "next": ("next", False), "the following": ("next", True), "the next": ("next", True),
+    "the previous": ("last", True),
+}  # fmt: skip
+DAY_TRIGGERS = "#1 #2"
 
 
 NO_NOUN = (

@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from relations.dates.expression import Expression, expression
+from relations.dates.expression import Expression, expression, years
 from relations.dates.grammar import Grammar, Rule, rule
 from relations.dates.values import year_digits
-from relations.edtf import EdtfDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,17 +308,10 @@ _WHOLE_YEAR = re.compile(_YEAR)
 def _year_range(match: re.Match[str]) -> Expression | None:
     """Years of which one or both are told; without the sign of a year only in brackets."""
     first, tail = f"{_number(match['year']):04d}", f"{_number(match['tail']):02d}"
-    last = first[:2] + tail if len(tail) == 2 else tail
     is_bracketed = match.string[max(0, match.start() - 1) : match.start()] in {"(", "（"} and match.string[
         match.end() : match.end() + 1
     ] in {")", "）"}
-    if last <= first or not (match["sign"] or is_bracketed):
-        return None
-    ends = (
-        Expression(match.start("year"), match.end("year"), "year_range", date=EdtfDate(first)),
-        Expression(match.start("tail"), match.end(), "year_range", date=EdtfDate(last)),
-    )
-    return Expression(match.start(), match.end(), "year_range", ends=ends)
+    return years(match, first, tail) if match["sign"] or is_bracketed else None
 
 
 def _numeric(match: re.Match[str]) -> Expression | None:

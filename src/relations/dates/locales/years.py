@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from relations.dates.expression import Expression, expression
+from relations.dates.expression import Expression, expression, years
 from relations.dates.grammar import SPACE as _S
 from relations.dates.grammar import START as _START
 from relations.dates.grammar import Build, Rule, rule
 from relations.dates.locales.patterns import ANY_YEAR, DASH, NEVER, YEAR, Patterns, before, found_before, spaced
 from relations.dates.locales.words import UNITS
 from relations.dates.values import year_digits
-from relations.edtf import EdtfDate
 
 _CASE_ENDING = "-(?:й|м|го|му|ом|ый|ого)"
 
@@ -80,15 +79,8 @@ def _era_year(match: re.Match[str]) -> Expression | None:
 
 def _year_range(match: re.Match[str]) -> Expression | None:
     first, tail = match["year"], match["tail"]
-    last = first[:2] + tail if len(tail) == 2 else tail
-    is_alternative = match["dash"] == "/" and len(tail) == 4 and int(last) != int(first) + 1
-    if last <= first or is_alternative:
-        return None
-    ends = (
-        Expression(match.start("year"), match.end("year"), "year_range", date=EdtfDate(first)),
-        Expression(match.start("tail"), match.end(), "year_range", date=EdtfDate(last)),
-    )
-    return Expression(match.start(), match.end(), "year_range", ends=ends)
+    is_alternative = match["dash"] == "/" and len(tail) == 4 and int(tail) != int(first) + 1
+    return None if is_alternative else years(match, first, tail)
 
 
 def _iso_month(match: re.Match[str]) -> Expression | None:

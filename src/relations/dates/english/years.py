@@ -1,0 +1,169 @@
+"""English: years, and the numbers of four digits that are none."""
+
+from __future__ import annotations
+
+import re
+
+from relations.dates.expression import Expression, expression, years
+from relations.dates.grammar import SPACE as _S
+from relations.dates.grammar import START as _START
+from relations.dates.grammar import Rule, rule
+from relations.dates.values import written, year_digits
+
+ANY_YEAR = r"(?P<year>1\d{3}|20\d{2})"
+YEAR = ANY_YEAR + r"(?![\d%]|,\d{3}|\.\d)"
+BC = r"(?:BCE?|B\.C\.E\.|B\.C\.?)(?!\w)"
+OR_BC = rf"(?P<bc>\d{{1,4}})\s?{BC}"
+ERA = rf"(?P<era>{BC})"
+AD = r"(?:AD|CE|A\.D\.|C\.E\.)(?!\w)"
+# A four-digit number is no year when it is counted, priced, measured or numbered.
+_COUNTED = (
+    r"(?:soldiers?|troops|men|women|people|persons|children|inhabitants|residents|workers|students|members|prisoners|"
+    r"refugees|civilians|casualties|deaths|dead|wounded|horses|ships|aircraft|vehicles|tanks|guns|homes|houses|"
+    r"households|families|villages|schools|jobs|votes|seats|copies|pages?|words|cases|tons?|tonnes?|kilograms?|kg|"
+    r"pounds|litres?|liters?|gallons|barrels|kilomet(?:er|re)s?|km|met(?:er|re)s?|m|miles?|mi|feet|ft|yards|acres|"
+    r"hectares?|ha|square|cubic|degrees?|volts?|watts?|kW|MW|MB|GB|Hz|dollars|euros|francs|marks|roubles|rubles|yen|"
+    r"won|percent|per[ -]cent|times|points|seconds|minutes|hours|days|weeks|months|years?)\b"
+)
+_NUMBERED = (
+    r"(?:numbered|footnote|exhibit|extension|build|form|error|bill|badge|receipt|paragraph|para|ring|dial|road|channel|rule|"
+    r"plot|grid|account|invoice|serial|licen[cs]e|permit|ticket|seat|gate|platform|locker|booth|docket|case|AM|FM|No\.?|Nos\.?|number|resolution|room|flight|page|pages|pp?\.|vol\.|chapter|ch\.|section|route|highway|unit|model|"
+    r"article|line|verse|psalm|lot|bus|train|postcode|zip|code|suite|apt\.?|box|telephone|tel\.?|phone|ext\.?)"
+)
+_BEFORE_NUMBER = re.compile(
+    rf"(?:\b{_NUMBERED}:?\s*|\bIS[BS]N[\d\s:-]*|[$£€¥#§+=×@/]\s?|\w[.:/,]|(?<!(?<!\d)\d{{4}})(?<!mid)(?<!pre)(?<!post)[-–—]"
+    r"|(?<!\S)(?:0\d*|[3-9]\d{2,3}|\d{5,})[ -])\Z",
+    re.IGNORECASE,
+)
+
+
+def year_of(match: re.Match[str]) -> str | None:
+    """The year that a match names, of either era."""
+    if bc := match.groupdict().get("bc"):
+        return year_digits(1 - int(bc))
+    if early := match.groupdict().get("early"):
+        return early.zfill(4)
+    return match["year"]
+
+
+def _era_year(match: re.Match[str]) -> Expression | None:
+    """A year with its era; 490 BC is the astronomical year -489."""
+    number = match["bc"] or match["ad"] or match["ce"]
+    if int(number) == 0:
+        return None
+    year = int(number) if match["bc"] is None else 1 - int(number)
+    return expression(match, "era_year", year_digits(year))
+
+
+_ASKS_EARLY = re.compile(
+    r"\b(?:(?P<weak>in|until|since|after|by|before)|(?P<rough>about|around)|(?P<said>the\s+year)|year|circa|c\.|ca\.|died|born|A\.?D\.?)\s+\Z|(?P<bracket>\()\Z|(?P<tail>(?<!p\.\s)(?<!ages\s)(?<![\d.,-])\d{3}(?:\s[-–]\s|–))\Z",
+    re.IGNORECASE,
+)
+_NO_COUNT = re.compile(r"[).,;:](?!\d)|[ \t]+(?:[A-Z]|(?:was|were|became|had|he|she|it|they)\b)|\s*[-–]\s*\d{3}(?!\d)")
+_STOP = re.compile(r"[).,;:](?!\d)|\s*[-–]\s*\d{3}(?!\d)")
+
+
+def _early_year(match: re.Match[str]) -> Expression | None:
+    """A year of two or three digits, where the words ask for a year and no thing is counted."""
+    asks = _ASKS_EARLY.search(match.string, max(0, match.start() - 10), match.start())
+    if asks is None or (len(match["year"]) == 2 and (not asks["said"] or _PLURAL.match(match.string, match.end()))):
+        return None
+    is_unsure = asks["weak"] or asks["bracket"] or asks["tail"]
+    if is_unsure and not _NO_COUNT.match(match.string, match.end()):
+        return None
+    if asks["rough"] and not _STOP.match(match.string, match.end()):
+        return None
+    if asks["bracket"] and not re.match(r"\)(?!\s?\d)|\s*[-–]", match.string[match.end() : match.end() + 3]):
+        return None
+    return expression(match, "early_year", match["year"].zfill(4))
+
+
+def _bc_range(match: re.Match[str]) -> Expression | None:
+    """`499-493 BC`: the era stands once, behind both years."""
+    first, last = int(match["first"]), int(match["last"])
+    if not first > last > 0:
+        return None
+    ends = tuple(
+        Expression(match.start(name), end, "era_year", date=written(1 - year))
+        for name, end, year in (("first", match.end("first"), first), ("last", match.end(), last))
+    )
+    return Expression(match.start(), match.end(), "range", ends=ends)
+
+
+def _year_tail(match: re.Match[str]) -> Expression | None:
+    """`1953-56`, `1953-6`: the second year leaves out what it shares. `1990-12`, which cannot be one, is a month."""
+    first, tail = match["year"], match["tail"]
+    if is_number(match):
+        return None
+    is_month = len(tail) == 2 and tail <= first[-2:] and match["dash"] == "-" and tail <= "12"
+    return expression(match, "iso_month", first, tail) if is_month else years(match, first, tail)
+
+
+def _year(match: re.Match[str]) -> Expression | None:
+    text, start = match.string, match.start("year")
+    is_more = _COUNTS.search(text, max(0, start - 14), start) and _WORD_BEHIND.match(text, match.end())
+    if is_more or is_number(match) or _counts_things(match) or _is_address(match):
+        return None
+    return expression(match, "year", match["year"])
+
+
+def is_number(match: re.Match[str]) -> bool:
+    """Whether four digits are part of a number, a name or a count."""
+    start = match.start("year")
+    before = match.string[max(0, start - 12) : start]
+    return bool(_BEFORE_NUMBER.search(before) or _AFTER_NUMBER.match(match.string, match.end()))
+
+
+_YEAR_CONTEXT = re.compile(
+    r"(?i:\b(?:in|since|by|until|till|to|from|during|before|after|the|and|between|circa|early|mid|late|year|"
+    r"winter|spring|summer|autumn|fall)[\s-]+|[(,–—-]\s?)\Z"
+)
+_VERBS = "was|is|has|as|this|its|his|does|saw|ends|begins|marks|sees"
+_OF_A_YEAR = (
+    "levels|highs|lows|prices|terms|values|standards|figures|estimates|elections|results|games|championships|riots"
+)
+_PLURAL = re.compile(
+    rf"{_S}(?!(?:{_VERBS}|{_OF_A_YEAR})\b)(?:[a-z]+s\b(?!['’])|[a-z]*(?:children|people)\b|sheep|head|cattle|dead|of{_S}them)"
+)
+
+
+def _counts_things(match: re.Match[str]) -> bool:
+    """Whether a bare number stands before things in the plural, with nothing before it that asks for a year."""
+    start = match.start("year")
+    asks = _YEAR_CONTEXT.search(match.string[max(0, start - 12) : start])
+    return bool(_PLURAL.match(match.string, match.end())) and not asks
+
+
+_STREET = re.compile(
+    rf"{_S}(?:[A-Z][\w.'’-]*{_S}){{1,3}}(?:Street|Road|Avenue|Lane|Drive|Boulevard|Terrace|Crescent|St|Rd|Ave|Blvd)\b"
+)
+_COUNTS = re.compile(
+    r"\b(?:over|than|some|nearly|almost|least|approximately|roughly|exceeding|total of|only|another)\s+\Z",
+    re.IGNORECASE,
+)
+_WORD_BEHIND = re.compile(rf"{_S}(?!(?:and|or|to|in|by|the|was|were|is|when|as|but|for|with|on|at)\b)[a-z]")
+_IN = re.compile(r"\b[Ii]n\s+\Z")
+
+
+def _is_address(match: re.Match[str]) -> bool:
+    """Whether a bare number stands before the name of a street: `1914 Harbour Road`."""
+    start = match.start("year")
+    street = _STREET.match(match.string, match.end(), match.end() + 60)
+    return bool(street) and not _IN.search(match.string, max(0, start - 4), start)
+
+
+MEASURED = re.compile(rf"{_S}(?:{_COUNTED})")
+_AFTER_NUMBER = re.compile(
+    rf"{_S}(?:{_COUNTED})|-(?!(?:era|style|born|built|based|vintage|model|edition|season|class|present|to|onwards?|dated|made)\b)[a-z]|{_S}(?:k|M|G)?Hz\b|{_S}\d{{3}}(?![\d,.]\d|\d)|{_S}(?:Route|Highway|Main)\b|[-.:/]\d(?!\d{{3}}(?!\d))|{_S}?[°%=+×]"
+)
+
+RULES: tuple[Rule, ...] = (
+    rule("era_year", "#1 #2 #3 #4 AD A", rf"{_START}(?:(?P<bc>\d{{1,4}})(?:{_S})?{ERA}|(?:AD|A\.D\.)(?:{_S}|(?=\d{{3}}))(?P<ad>\d{{1,4}})(?!\d)|(?P<ce>\d{{1,4}}){_S}{AD})",
+         _era_year, "in 490 BC"),
+    rule("bc_range", "#1 #2 #3 #4", rf"{_START}(?P<first>\d{{1,4}})(?:{_S})?(?:[-–—]|to{_S})(?:{_S})?(?P<last>\d{{1,4}})\s?{ERA}", _bc_range, "(499-493 BC)"),
+    rule("early_year", "#2 #3", rf"{_START}(?P<year>[1-9]\d{{1,2}})(?![\d%]|[,.]\d|\w)", _early_year, "In 348 Pachomius died"),
+    rule("year_tail", "#4", rf"(?<=\(|\s){ANY_YEAR}(?:{_S})?(?P<dash>[-–—])(?:{_S})?(?P<tail>\d\d)(?=\)|[ \t]*(?:\n|\Z))", _year_tail, "(1892 – 94)"),
+    rule("year_tail", "#4", rf"{_START}{ANY_YEAR}(?P<dash>[-–/])(?P<tail>\d\d?)(?![\d%]|[-.,/:]\d|\w)", _year_tail,
+         "(1953-56)"),
+    rule("year", "#4", rf"{_START}{YEAR}(?!\w)", _year, "in 1993"),
+)  # fmt: skip
