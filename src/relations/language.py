@@ -80,11 +80,11 @@ def detect(text: str) -> str | None:
         return None
     known: Counter[str] = Counter()
     votes: Counter[str] = Counter()
-    for token in tokens:
+    for token, times in Counter(tokens).items():
         languages = _OF_WORD.get(token, ())
         for language in languages:
-            known[language] += 1
-            votes[language] += 60 // len(languages)  # whole numbers, so that no order of adding matters
+            known[language] += times
+            votes[language] += times * (60 // len(languages))  # whole numbers, so that no order of adding matters
     (best, most), (_, next_most) = (*votes.most_common(2), ("", 0), ("", 0))[:2]
     is_plain = most > next_most and known[best] >= _SHARE * len(tokens)
     return best if is_plain and best in _WORDS else None

@@ -33,6 +33,18 @@ class Rule:
     """From a match to the expression, or None where it is no date after all; it may look to the left of the match."""
     example: str
     """A line that it fires on."""
+    lead: str = ""
+    """A pattern of what stands before the trigger and belongs to the date; its own pattern is matched from there."""
+
+    @cached_property
+    def before(self) -> re.Pattern[str]:
+        """The lead, compiled, up to the trigger."""
+        return re.compile(rf"(?<![^\W_])(?:{self.lead})\Z")
+
+    def matched(self, text: str, place: int, end: int) -> re.Match[str] | None:
+        """The match of a rule that has a lead, at its trigger."""
+        lead = self.before.search(text, max(0, place - _LONGEST_LEAD), place)
+        return lead and self.pattern.match(text, lead.start(), end)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -62,6 +74,12 @@ def rule(name: str, triggers: str, pattern: str, build: Build, example: str) -> 
     return Rule(name, tuple(triggers.split()), pattern, build, example)
 
 
+def led(lead: str, one: Rule) -> Rule:
+    """Return a rule whose trigger is not what it begins with, since that is too common a word."""
+    return replace(one, lead=lead)
+
+
+_LONGEST_LEAD = 32
 _TOKEN = re.compile(r"[^\W\d_]+|[0-9]+")
 
 
@@ -115,7 +133,7 @@ class Grammar:
             if place < at:
                 continue
             for one in wanted:
-                match = one.pattern.match(text, place, end)
+                match = one.matched(text, place, end) if one.lead else one.pattern.match(text, place, end)
                 found = match and one.build(match)
                 if found and found.start >= at:
                     yield found

@@ -15,6 +15,7 @@ _NUMERIC = (
     r"(?P<year>1\d{3}|20\d{2})(?![\d%]|[./-]\d)"
 )
 _COMPILED = re.compile(_NUMERIC)
+_MARKED = re.compile(r"[./-]\d\d?[./-][12]")
 
 
 def _iso(match: re.Match[str]) -> Expression | None:
@@ -32,6 +33,8 @@ def numeric(order: DateOrder | None) -> Rule:
 def document_order(text: str) -> DateOrder | None:
     """Return the order that the unambiguous dates of a text agree on."""
     orders: set[DateOrder] = set()
+    if _MARKED.search(text) is None:
+        return None
     for match in _COMPILED.finditer(text):
         first, second = int(match["first"]), int(match["second"])
         if first > 12 >= second:

@@ -136,7 +136,8 @@ def _steps(path: _Path, one: Expression, scene: Scene) -> list[_Path]:
         return [stay]
     is_aside = scene.is_aside
     if date.year == "XXXX" and here is not None:
-        places = [_place(date, here.year + by, here) for by in (-1, 0, 1)]
+        same = _place(date, here.year, here)
+        places = [Place(here.year + by, same.month, same.day) for by in (-1, 0, 1)]
         away = _CLOSE if scene.is_close and here.month is None else 0.0
         return [
             _Path(

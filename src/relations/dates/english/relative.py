@@ -9,7 +9,7 @@ from relations.dates.english.tense import tense
 from relations.dates.english.words import LENGTHS, NO_NOUN, NUMBER, UNITS, any_of, number, unit_of
 from relations.dates.expression import Expression, Shift
 from relations.dates.grammar import SPACE as _S
-from relations.dates.grammar import rule
+from relations.dates.grammar import led, rule
 from relations.edtf import EdtfDate
 
 _ABOUT = {
@@ -328,33 +328,37 @@ def _present(match: re.Match[str]) -> Expression | None:
     return Expression(match.start(), match.end(), "reference", value="PRESENT_REF")
 
 
+_THE = rf"(?i:the){_S}"
+_NEAR = rf"(?:(?i:near|distant|immediate|foreseeable|recent){_S})?"
+_THIS = rf"(?i:to){_S}this{_S}(?:very{_S})?"
+
 RULES = (
     rule("until_present", "present date today now", r"(?<!\w)(?i:present(?:[- ]day)?|date|today|now)(?![\w-])", _until_present, "(2013 – present)"),
-    rule("day_before", "the", rf"(?i:the){_S}(?P<unit>day|week|month|year){_S}(?P<way>before|after|afterwards)(?={_S}?[,.;)]|\Z)",
-         _day_before, "the day before."),
+    led(_THE, rule("day_before", "day week month year", rf"{_THE}(?P<unit>day|week|month|year){_S}(?P<way>before|after|afterwards)(?={_S}?[,.;)]|\Z)",
+         _day_before, "the day before.")),
+    led(_THIS, rule("to_this_day", "day", rf"{_THIS}day\b", _present, "it stands to this day")),
+    led(rf"(?i:these){_S}", rule("these_days", "days", rf"(?i:these){_S}days\b", _present, "few do so these days")),
+    led(_THE, rule("weekend", "weekend", rf"{_THE}weekend(?![\w-]|{_S}(?:of|before|after)\b)", _weekend, "over the weekend")),
+    led(_THE, rule("year_earlier", "same corresponding comparable year", rf"{_THE}(?:(?P<same>same|corresponding|comparable){_S}(?P<part>period|quarter|month|half){_S}(?:of{_S}the{_S}(?:previous|prior|preceding){_S}year|last{_S}year|a{_S}year{_S}(?:earlier|ago|before))|year-(?:earlier|ago){_S}(?P<other>period|quarter|month|half))\b",
+         _year_earlier, "in the year-earlier quarter")),
     rule("unit", _TRIGGERS, rf"(?<![^\W_]){_UNIT_WORD}", _reckoned, "the following year"),
     rule("named_day", "yesterday today tomorrow", rf"(?<!\w)(?P<word>(?i:yesterday|today|tomorrow))(?!['’]\w{{2}})\b(?:{_S}(?P<part>morning|afternoon|evening|night)\b)?",
          _named_day, "it opened yesterday"),
     rule("tonight", "tonight", r"(?<!\w)(?i:tonight)\b", _tonight, "the vote tonight"),
     rule("frequency", " ".join(_FREQUENCIES), rf"(?<![\w-])(?P<word>(?i:{any_of(_FREQUENCIES)}))(?![\w-]| [A-Z])", _frequency, "published monthly"),
+    led(rf"(?i:to){_S}", rule("to_date", "date", rf"(?i:to){_S}date(?={_S}?[,.;)]|{_S}(?:have|has|had|no|only)\b|\Z)", _present, "the largest to date.")),
+    led(_THE, rule("time_of_writing", "time", rf"(?<=[Aa]t ){_THE}time{_S}of{_S}(?:writing|publication|going{_S}to{_S}press)\b", _time_of_writing,
+         "at the time of writing, it is shut")),
+    led(_THE, rule("at_the_time", "time", rf"(?<=[Aa]t ){_THE}time(?![\w-]|{_S}(?:of|that|when|being)\b)", _at_the_time, "at the time, nobody saw it")),
     rule("vague_time", "time period", r"(?<=\w\s)(?P<word>(?i:time|period))(?![\w-])", _vague_time, "at that time"),
     rule("present_day", "present modern", r"(?<![\w-])(?i:present|modern)[- ](?i:day)(?![\w-])", _present, "in present-day Sogdia"),
     rule("reference", "now nowadays currently presently recently formerly", r"(?<![\w-])(?P<word>(?i:now|nowadays|currently|presently|recently|formerly))(?![\w-])",
          _reference, "it is now closed"),
-    rule("vague_kind", " ".join(_VAGUE_KINDS), rf"(?<![\w-])(?P<word>(?i:{any_of(_VAGUE_KINDS)}))(?={_S}(?!(?i:{NO_NOUN}|(?:tense|perfect|continuous|progressive)\b))[^\W\d_])(?!{_S}{_UNIT_WORD})",
+    led(_THE + _NEAR, rule("the_future", "future past present", rf"{_THE}{_NEAR}(?P<word>future|past|present)(?![\w-]|{_S}(?:[\w-]+{_S}){{0,3}}(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|times?|hours?|seasons?)\b|{_S}(?:tense|participle|perfect|simple|master)\b)",
+         _reference, "in the near future")),
+    led(rf"(?i:at){_S}", rule("at_present", "present", rf"(?i:at){_S}present\b(?!{_S}\w+ed)", _present, "it is closed at present")),
+    rule("vague_kind", " ".join(_VAGUE_KINDS), rf"(?<![\w-])(?P<word>(?i:{any_of(_VAGUE_KINDS)}))(?={_S}(?!(?i:{NO_NOUN}|(?:tense|perfect|continuous|progressive|past|future)\b))[^\W\d_])(?!{_S}{_UNIT_WORD})",
          _vague_kind, "the former mayor"),
-    rule("to_this_day", "to", rf"(?i:to){_S}this{_S}(?:very{_S})?day\b", _present, "it stands to this day"),
-    rule("to_date", "to", rf"(?i:to){_S}date(?={_S}?[,.;)]|{_S}(?:have|has|had|no|only)\b|\Z)", _present, "the largest to date."),
-    rule("time_of_writing", "the", rf"(?<=[Aa]t )(?i:the){_S}time{_S}of{_S}(?:writing|publication|going{_S}to{_S}press)\b", _time_of_writing,
-         "at the time of writing, it is shut"),
-    rule("at_the_time", "the", rf"(?<=[Aa]t )(?i:the){_S}time(?![\w-]|{_S}(?:of|that|when|being)\b)", _at_the_time, "at the time, nobody saw it"),
-    rule("these_days", "these", rf"(?<!\w)(?i:these){_S}days\b", _present, "few do so these days"),
-    rule("at_present", "at", rf"(?i:at){_S}present\b(?!{_S}\w+ed)", _present, "it is closed at present"),
-    rule("weekend", "the", rf"(?i:the){_S}weekend(?![\w-]|{_S}(?:of|before|after)\b)", _weekend, "over the weekend"),
     rule("year_end", "year month quarter", rf"(?<![\w-])(?P<unit>(?i:year|month|quarter))[- ](?i:end)\b(?:{_S}(?P<year>1\d{{3}}|20\d\d)(?![\d%]|[.,]\d))?",
          _end_of_unit, "by year-end"),
-    rule("year_earlier", "the", rf"(?i:the){_S}(?:(?P<same>same|corresponding|comparable){_S}(?P<part>period|quarter|month|half){_S}(?:of{_S}the{_S}(?:previous|prior|preceding){_S}year|last{_S}year|a{_S}year{_S}(?:earlier|ago|before))|year-(?:earlier|ago){_S}(?P<other>period|quarter|month|half))\b",
-         _year_earlier, "in the year-earlier quarter"),
-    rule("the_future", "the", rf"(?i:the){_S}(?:(?:near|distant|immediate|foreseeable|recent){_S})?(?P<word>future|past|present)(?![\w-]|{_S}(?:[\w-]+{_S}){{0,3}}(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|times?|hours?|seasons?)\b|{_S}(?:tense|participle|perfect|simple|master)\b)",
-         _reference, "in the near future"),
 )  # fmt: skip
