@@ -31,6 +31,7 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "Of {1 May} and {2 June 1907} no record is left.", "1907-05-01 1907-06-02"),
     ),
     "month_day_year": (
+        Case("1989", "It opened on {July 4, '76}.", "1976-07-04"),
         Case("", "The ferry sank on {August 4, 1952}.", "1952-08-04"),
         Case("", "On {Friday, Aug. 4th, 1952}, the mill closed.", "1952-08-04"),
         Case("", "{AUGUST 4, 1952}", "1952-08-04"),
@@ -59,6 +60,8 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "It rained from {May 3 to 5, 1993}.", "1993-05-03/1993-05-05"),
     ),
     "month_year": (
+        Case("1989-11-02", "It opened in {June '93}.", "1993-06"),
+        Case("", "It opened in {June '93}.", "XX93-06"),
         Case("", "It opened in {June 1993}.", "1993-06"),
         Case("", "It opened in {June of 1993}.", "1993-06"),
         Case("", "It opened in {Sept., 1993}.", "1993-09"),
@@ -81,6 +84,7 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("1993-06-20", "{May 1} was quiet.", "1993-05-01"),
     ),
     "season": (
+        Case("1989", "It opened in {the summer of '42}.", "1942-22"),
         Case("", "They left in {the spring of 1968}.", "1968-21"),
         Case("", "They left in {autumn 1968}.", "1968-23"),
         Case("", "They left in {the fall of 1968}.", "1968-23"),
@@ -124,6 +128,9 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "She wore {winter} clothes.", "XXXX-24"),
     ),
     "bare_quarter": (
+        Case("1989-11-02", "{Third-quarter} sales fell; {the fourth-quarter} dip was worse.", "1989-35 1988-36"),
+        Case("1989-11-02", "It fell from {last year's third quarter}.", "1988-35"),
+        Case("1989-11-02", "It fell from {the third quarter of last year}.", "1988-35"),
         Case("1993-06-30", "Prices fell in {the first quarter}.", "1993-33"),
         Case("1993-06-30", "Prices fell in {the fourth quarter}.", "1992-36"),
         Case("1993-06-30", "Prices will fall in {the fourth quarter}.", "1993-36"),
@@ -202,6 +209,12 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "The log of {1990-12} is lost.", "1990-12"),
         Case("", "The keeper ({1871–9}) drew birds.", "1871/1879"),
     ),
+    "short_year": (
+        Case("1989-11-02", "It closed in {'96}.", "1996"),
+        Case("2024", "It won the {’92} election.", "1992"),
+        Case("", "It opened in {1931}. The flood of {'38} took it.", "1931 1938"),
+        Case("", "It closed in {'96}.", "XX96"),
+    ),
     "year": (
         Case("", "The cup of {2018} day five: boats win.", "2018"),
         Case("", "Prices fell back to {1913} levels.", "1913"),
@@ -236,6 +249,9 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "It opened on {3 May 1953}. On {the 5th of the same month} it closed.", "1953-05-03 1953-05-05"),
     ),
     "weekday": (
+        Case("1989-11-02", "It shut on {Friday the 13th}.", "1989-10-13"),
+        Case("1989-11-02", "It will open on {Friday the 13th}.", "1990-04-13"),
+        Case("", "It will open on {Friday the 13th}.", "XXXX-XX-13"),
         Case("", "The ferry sails {every Monday} and {Friday}.", "XXXX-WXX-1 XXXX-WXX-5"),
         Case("2014-03-05", "It sails twice {per week} on {Friday} and {Sunday}.", "P1W XXXX-WXX-5 XXXX-WXX-7"),
         Case("1993-06-30", "It burned down {Monday}.", "1993-06-28"),
@@ -274,6 +290,8 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "Tea is at {5pm}.", "XXXX-XX-XXT17:00"),
     ),
     "holiday": (
+        Case("1989-11-02", "It shut {last Thanksgiving}, and {last Christmas}.", "1988-11-24 1988-12-25"),
+        Case("1989-11-02", "It will shut {next Easter}.", "1990-04-15"),
         Case("", "The mill stood still by {Christmas 1963}.", "1963-12-25"),
         Case("", "It opened on {Easter Monday 1953}.", "1953-04-06"),
         Case("", "It opened on {Thanksgiving Day, 1953}.", "1953-11-26"),
@@ -299,6 +317,7 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("1993-06-30", "{Tonight}, the council votes, as it did {yesterday}.", "1993-06-30TNI 1993-06-29"),
     ),
     "frequency": (
+        Case("", "a {semiannual} fair", "P6M"),
         Case("", "The paper is published {monthly}.", "P1M"),
         Case("", "The ferry runs {daily} but for the ice.", "P1D"),
         Case("", "The fair is held {annually}.", "P1Y"),
@@ -381,6 +400,8 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "In {the distant past} it was a barn.", "PAST_REF"),
     ),
     "named_day": (
+        Case("1989-11-02", "It shut {the day before yesterday}.", "1989-10-31"),
+        Case("1989-11-02", "It will open {the day after tomorrow}.", "1989-11-04"),
         Case("2014-03-05", "{Today}'s world is loud, and it still hums {today}.", "PRESENT_REF PRESENT_REF"),
         Case("2014-03-05", "More boats sail {today} than ever.", "PRESENT_REF"),
         Case("1993-06-30", "It opened {yesterday}.", "1993-06-29"),
@@ -394,6 +415,7 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("1993-06", "It opened {yesterday}.", "1993-XX-XX"),
     ),
     "unit": (
+        Case("", "It took {two-and-a-half years} or {1 1/2 years}.", "P2.5Y P1.5Y"),
         Case("", "It took {nine years and ten months}.", "P9Y10M"),
         Case("", "It took {two hours and 20 minutes}.", "PT2H20M"),
         Case("", "It took {two days} and {three weeks}.", "P2D P3W"),
@@ -664,6 +686,12 @@ SILENT: dict[str, tuple[str, ...]] = {
         "Tel. 1953-56",
         "A-1953-56",
     ),
+    "short_year": (
+        "in '44 boats",
+        "He is 6'11 tall.",
+        "'45 of them'",
+        "in '7 boats",
+    ),
     "year": (
         "He counted 1993 sheets.",
         "the number 1993",
@@ -685,6 +713,7 @@ SILENT: dict[str, tuple[str, ...]] = {
     ),
     "weekday": (
         "Saturday Morning Cartoons",
+        "a new version of Friday the 13th",
         "Monday Night Football was on.",
         "Mondayish men",
         "the Fridayless island",

@@ -131,3 +131,22 @@ def test_only_english_leaves_the_order_open() -> None:
         "de": "2019-04-03",
         "fr": "2019-04-03",
     }
+
+
+@pytest.mark.parametrize(
+    ("written", "anchor", "value", "readings"),
+    [
+        ("12/31/96", "1998-03-01", "1996-12-31", []),
+        ("31/12/96", "1998-03-01", "1996-12-31", []),
+        ("12/31/01", "1998-03-01", "2001-12-31", []),
+        ("12/31/74", "2024", "1974-12-31", []),
+        ("12/31/96", None, "XX96-12-31", []),
+        ("10/3/96", "1998-03-01", None, ["1996-03-10", "1996-10-03"]),
+        ("10/3/96", None, None, ["XX96-03-10", "XX96-10-03"]),
+    ],
+)
+def test_a_year_of_two_digits_is_the_nearest_to_the_document(
+    written: str, anchor: str | None, value: str | None, readings: list[str]
+) -> None:
+    (timex,) = relations.find_dates(f"It opened on {written}.", anchor=anchor)
+    assert (timex.value, [str(reading) for reading in timex.readings]) == (value, readings)

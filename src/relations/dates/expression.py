@@ -36,6 +36,8 @@ class Turn:
     """`past` and `future` may be the very day; `last` and `next` are another one."""
     from_told: bool = False
     """As in `Shift`."""
+    day: int | None = None
+    """The day of the month that the weekday falls on: `Friday the 13th`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,11 @@ class Expression:
     def needs_year(self) -> bool:
         """Whether the words leave the year to the context."""
         return self.date is not None and self.date.year == "XXXX"
+
+
+def lacks_century(date: EdtfDate) -> bool:
+    """Return whether a year is told by its last two digits: `XX93`."""
+    return date.year[:2] == "XX" and date.year[2:].isdigit()
 
 
 def expression(

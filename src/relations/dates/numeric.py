@@ -12,10 +12,10 @@ from relations.model import DateOrder
 
 _NUMERIC = (
     rf"{START}(?P<first>0?[1-9]|[12]\d|3[01])(?P<mark>[./-])(?P<second>0?[1-9]|[12]\d|3[01])(?P<again>[./-])"
-    r"(?P<year>1\d{3}|20\d{2})(?![\d%]|[./-]\d)"
+    r"(?P<year>1\d{3}|20\d{2}|(?<=/)\d\d)(?![\d%]|[./-]\d)"
 )
 _COMPILED = re.compile(_NUMERIC)
-_MARKED = re.compile(r"[./-]\d\d?[./-][12]")
+_MARKED = re.compile(r"[./-]\d\d?[./-]\d")
 
 
 def _iso(match: re.Match[str]) -> Expression | None:
@@ -64,6 +64,6 @@ def _builder(order: DateOrder | None) -> Build:
 
 def _reading(year: str, month: str, day: str) -> EdtfDate | None:
     try:
-        return EdtfDate.checked(year, month.zfill(2), day.zfill(2)) if int(month) <= 12 else None
+        return EdtfDate.checked(year.rjust(4, "X"), month.zfill(2), day.zfill(2)) if int(month) <= 12 else None
     except EdtfError:
         return None

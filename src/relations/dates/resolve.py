@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from relations.dates.conventions import bounds
-from relations.dates.expression import Expression
+from relations.dates.expression import Expression, lacks_century
 from relations.dates.story import Scene, read
 from relations.dates.values import (
     Value,
@@ -17,6 +17,7 @@ from relations.dates.values import (
     shifted,
     timex_value,
     turned,
+    turned_holiday,
     value_of,
     year_digits,
 )
@@ -101,6 +102,15 @@ class _Context:
             return None
         return None
 
+    def supply_century(self, date: EdtfDate) -> tuple[EdtfDate, Anchor] | None:
+        """The date in the year nearest to the document's or else to the one told; of two, in the earlier."""
+        for anchor in (self.document, self.told):
+            here = anchor.edtf.first_day if anchor else None
+            if anchor and here:
+                first = here.year - 50
+                return date.with_year(year_digits(first + (int(date.year[2:]) - first) % 100)), anchor
+        return None
+
 
 def _timex(one: Expression, context: _Context) -> Timex:
     if one.ends:
@@ -113,17 +123,24 @@ def _timex(one: Expression, context: _Context) -> Timex:
     if one.shift or one.turn:
         return _reckoned(one, context)
     if one.date is None:
-        return _made(context, one, Value(None, None), "unresolved")
+        known_years = [context.supply_century(date) for date in one.readings if lacks_century(date)]
+        readings = tuple(found[0] for found in known_years if found) or one.readings
+        return _made(context, replace(one, readings=readings), Value(None, None), "unresolved")
     date, anchor = one.date, None
     if one.needs_year and (not one.generic or context.following) and (supplied := context.supply(date, one.tense)):
         date, anchor = supplied
-    known: Basis = "unresolved" if date.year == "XXXX" else "inferred" if anchor else "explicit"
+    if lacks_century(date) and (dated := context.supply_century(date)):
+        date, anchor = dated
+    known: Basis = "unresolved" if date.year[:2] == "XX" else "inferred" if anchor else "explicit"
     return _made(context, one, value_of(date), known, anchor)
 
 
 def _holiday(one: Expression, context: _Context) -> Timex:
     """A holiday that moves, in the year that its month would get."""
     name = one.holiday or ""
+    for anchor in context.bases(from_told=False) if one.turn else ():
+        if anchor and one.turn and (found := turned_holiday(name, one.turn.direction, anchor.edtf)):
+            return _made(context, one, found, "anchored", anchor)
     usual = day_of_holiday(name, 2000)
     supplied = usual and context.supply(replace(usual, year="XXXX"), one.tense)
     if not supplied:
@@ -180,6 +197,8 @@ _PARAGRAPH = re.compile(r"\n\s*\n|[.!?][\"”’)]*\s*\n")
 
 
 def _unresolved_value(one: Expression) -> str | None:
+    if one.turn and one.turn.day:
+        return f"XXXX-XX-{one.turn.day:02d}"
     if one.turn and one.turn.weekday:
         return f"XXXX-WXX-{one.turn.weekday}"
     if one.time:
@@ -203,7 +222,9 @@ def _made(context: _Context, one: Expression, found: Value, basis: Basis, anchor
     value = f"{found.value}{one.time}" if one.time and found.value else found.value
     if one.fiscal and value:
         value = f"FY{value}"
-    first, last = bounds(found.edtf, one.mod, context.convention, one.share) if found.edtf else (None, None)
+    first, last = None, None
+    if found.edtf and basis != "unresolved":
+        first, last = bounds(found.edtf, one.mod, context.convention, one.share)
     return Timex(
         span=Span(start=one.start, end=one.end),
         text=squash(context.text[one.start : one.end]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from relations.dates.expression import Shift, Turn
+from relations.dates.expression import Direction, Shift, Turn
 from relations.edtf import Day, Edtf, EdtfDate, EdtfInterval, month_length
 from relations.errors import EdtfError
 
@@ -193,6 +193,8 @@ def turned(date: EdtfDate | None, turn: Turn, base: Edtf) -> Value | None:
     if turn.weekday is not None:
         if first != last:
             return None
+        if turn.day is not None:
+            return of_date(_weekday_on(turn.weekday, turn.day, first, is_ahead=turn.direction in {"future", "next"}))
         here = (first.ordinal - 1) % 7 + 1
         back, ahead = (here - turn.weekday) % 7, (turn.weekday - here) % 7
         step = {"past": -back, "last": -(back or 7), "future": ahead, "next": ahead or 7, "nearest": -back}[
@@ -201,18 +203,47 @@ def turned(date: EdtfDate | None, turn: Turn, base: Edtf) -> Value | None:
         return of_date(written(*Day.of_ordinal(first.ordinal + step)))
     if date is None:
         return None
-    return of_date(_nearest_year(date, turn, first, last))
+    return of_date(_nearest(_in_years(date, first, last), turn.direction, first, last))
 
 
-def _nearest_year(date: EdtfDate, turn: Turn, first: Day, last: Day) -> EdtfDate | None:
+def turned_holiday(name: str, direction: Direction, base: Edtf) -> Value | None:
+    """Return the day of a holiday that moves, nearest to a date in a direction."""
+    first, last = base.first_day, base.last_day
+    if first is None or last is None:
+        return None
+    days = [day_of_holiday(name, year) for year in range(first.year - 1, last.year + 2)]
+    return of_date(_nearest([day for day in days if day], direction, first, last))
+
+
+def _weekday_on(weekday: int, day: int, first: Day, *, is_ahead: bool) -> EdtfDate | None:
+    """The last day on or before a day, or the first on or after it, that is such a weekday and day of its month."""
+    step = 7 if is_ahead else -7
+    nearest = first.ordinal + (weekday - first.ordinal) % step
+    for weeks in range(_WEEKS_BETWEEN):
+        there = Day.of_ordinal(nearest + weeks * step)
+        if there.day == day:
+            return written(*there)
+    return None
+
+
+_WEEKS_BETWEEN = 62
+"""In any fourteen months each day of the month up to the 28th falls on each weekday."""
+
+
+def _in_years(date: EdtfDate, first: Day, last: Day) -> list[EdtfDate]:
+    """A date without a year in each of the years around a span of days."""
     candidates: list[EdtfDate] = []
     for year in range(first.year - 1, last.year + 2):
         try:
             candidates.append(date.with_year(year_digits(year)))
         except EdtfError:  # no 29 February in that year
             continue
+    return candidates
+
+
+def _nearest(candidates: list[EdtfDate], direction: Direction, first: Day, last: Day) -> EdtfDate | None:
     known = [(c, c.first_day, c.last_day) for c in candidates]
-    match turn.direction:
+    match direction:
         case "last" | "past":
             before = [c for c, begin, end in known if end and end < first]
             return before[-1] if before else None

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from relations.dates.english.tense import tense
-from relations.dates.english.words import WEEKDAY_TRIGGERS, WEEKDAYS, any_of
+from relations.dates.english.words import FULL_MONTHS, WEEKDAY_TRIGGERS, WEEKDAYS, any_of
 from relations.dates.expression import Direction, Expression, Shift, Turn
 from relations.dates.grammar import SPACE as _S
 from relations.dates.grammar import rule
@@ -27,6 +27,7 @@ _QUALIFIED = re.compile(
 
 
 _NEWSPAPER = re.compile(r" [A-Z][a-z]+")
+_FILM = re.compile(r"\b(?:version|film|movie|remake|sequel|series)s?,?\s+(?:of\s+)?\Z")
 _SHOW = re.compile(r" (?:Morning|Afternoon|Evening|Night) [A-Z][a-z]+")
 # the first Monday of June 1953 is told by its month; Bloody Sunday is a name
 _NTH = re.compile(r"\b(?:first|second|third|fourth|last|final)\s+\Z", re.IGNORECASE)
@@ -57,7 +58,7 @@ def _weekday(match: re.Match[str]) -> Expression | None:
     text, start, end = match.string, match.start(), match.end()
     if _NEWSPAPER.match(text, end) and text[max(0, start - 4) : start].lower() == "the ":
         return None
-    if _SHOW.match(text, end):
+    if _SHOW.match(text, end) or (match["day"] and _FILM.search(text, max(0, start - 16), start)):
         return None
     is_nth = _NTH.search(text, max(0, start - 10), start) and _OF_MONTH.match(text, match.end())
     if is_nth or _DAY_NAME.search(text, max(0, start - 8), start):
@@ -71,7 +72,8 @@ def _weekday(match: re.Match[str]) -> Expression | None:
     if match["plural"] or part.endswith("s") or word in {"each", "every", "a", "any"} or _is_each(text, start):
         return Expression(start, end, "weekdays", type="SET", value=f"XXXX-WXX-{number}{time or ''}")
     direction = _DIRECTIONS.get(word) or tense(text, start, end) or "past"
-    return Expression(start, end, "weekday", type="TIME" if time else "DATE", turn=Turn(number, direction), time=time)
+    turn = Turn(number, direction, day=int(match["day"]) if match["day"] else None)
+    return Expression(start, end, "weekday", type="TIME" if time else "DATE", turn=turn, time=time)
 
 
 # ---- parts of the day ------------------------------------------------------------------------------------------------
@@ -197,19 +199,23 @@ def _holiday(match: re.Match[str]) -> Expression | None:
     is_title = match["year"] is None and " " not in name and _TITLE_BEHIND.match(match.string, match.end())
     if is_title or _TITLE_BEFORE.search(match.string, max(0, match.start() - 16), match.start()):
         return None
-    told = tense(match.string, match.start(), match.end())
+    made = Expression(match.start(), match.end(), "holiday", tense=tense(match.string, match.start(), match.end()))
     if name in _FIXED:
         month, day = _FIXED[name].split("-")
-        date = EdtfDate(match["year"] or "XXXX", month, day)
-        return Expression(match.start(), match.end(), "holiday", date=date, tense=told)
-    made = Expression(match.start(), match.end(), "holiday", holiday=name, tense=told)
-    if match["year"]:
-        made = replace(made, date=day_of_holiday(name, int(match["year"])), holiday=None)
+        made = replace(made, date=EdtfDate(match["year"] or "XXXX", month, day))
+    elif match["year"]:
+        made = replace(made, date=day_of_holiday(name, int(match["year"])))
+    else:
+        made = replace(made, holiday=name)
+    qualified = None if match["year"] else _QUALIFIED.search(match.string, max(0, made.start - 16), made.start)
+    direction = _DIRECTIONS.get(qualified["word"].lower()) if qualified else None
+    if qualified and direction:
+        return replace(made, start=qualified.start("word"), turn=Turn(None, direction))
     return made
 
 
 RULES = (
-    rule("weekday", f"{WEEKDAY_TRIGGERS} {' '.join(f'{name.title()}s' for name in WEEKDAYS)}", rf"(?<![\w-]){_WEEKDAY}(?P<plural>s)?(?!['’]s?{_S}[A-Z]|\w|-\w)(?:{_S}(?P<part>(?:morning|afternoon|evening|night)s?)\b)?(?! the \d)", _weekday,
+    rule("weekday", f"{WEEKDAY_TRIGGERS} {' '.join(f'{name.title()}s' for name in WEEKDAYS)}", rf"(?<![\w-]){_WEEKDAY}(?P<plural>s)?(?!['’]s?{_S}[A-Z]|\w|-\w)(?:{_S}the{_S}(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?!{_S}(?:of|{any_of(m.title() for m in FULL_MONTHS)})))?(?:{_S}(?P<part>(?:morning|afternoon|evening|night)s?)\b)?(?! the \d)", _weekday,
          "on Friday night"),
     rule("part_of_day", " ".join(_PARTS), rf"(?<![\w-])(?P<part>(?i:{_PART}))(?![\w-])", _part_of_day, "in the evening"),
     rule("clock", "#1 #2", rf"(?<![\w.,:$£€-])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?(?:{_S})?(?P<half>[AaPp])(?:\.[Mm]\.|[Mm]\b){_ZONE}", _clock, "at 3:30 p.m."),

@@ -19,7 +19,7 @@ from relations.dates.english.words import (
     with_the,
 )
 from relations.dates.english.words import MONTH as _MONTH
-from relations.dates.english.years import OR_BC, YEAR, year_of
+from relations.dates.english.years import OR_BC, SHORT, YEAR, year_of
 from relations.dates.expression import Expression, Turn, days, expression
 from relations.dates.grammar import SPACE as _S
 from relations.dates.grammar import START as _START
@@ -159,15 +159,15 @@ def _bare_day(match: re.Match[str]) -> Expression | None:
 _VERB_BEHIND = "was|were|had|is|are|will|in|at|on|by|for|with|when|as|to|after|before|he|she|it|they|we|the"
 
 RULES: tuple[Rule, ...] = (
-    rule("day_month_year", f"{DAY_TRIGGERS} {WEEKDAY_TRIGGERS}", rf"{_START}(?:{_WEEKDAY},?{_S})?{_DAY_OF}{_S}{_MONTH},?{_S}(?:(?:in|of){_S})?(?:{OR_BC}|{YEAR}|{_EARLY})",
+    rule("day_month_year", f"{DAY_TRIGGERS} {WEEKDAY_TRIGGERS}", rf"{_START}(?:{_WEEKDAY},?{_S})?{_DAY_OF}{_S}{_MONTH},?{_S}(?:(?:in|of){_S})?(?:{OR_BC}|{YEAR}|{_EARLY}|{SHORT})",
          _day_month_year, "on 4 August 1952"),
-    rule("month_day_year", f"{MONTH_TRIGGERS} {WEEKDAY_TRIGGERS}", rf"{_START}(?:{_WEEKDAY},?{_S})?{_MONTH}{_S}{_DAY}(?:,{_S}?|{_S})(?:of{_S}|in{_S})?{YEAR}",
+    rule("month_day_year", f"{MONTH_TRIGGERS} {WEEKDAY_TRIGGERS}", rf"{_START}(?:{_WEEKDAY},?{_S})?{_MONTH}{_S}{_DAY}(?:,{_S}?|{_S})(?:of{_S}|in{_S})?(?:{YEAR}|{SHORT})",
          _day_month_year, "on August 4, 1952"),
     rule("days_month_year", DAY_TRIGGERS, rf"{_START}{_DAY}{_TO_DAY}(?P<last>[12]?\d|3[01])(?:st|nd|rd|th)?{_S}(?:of{_S})?{_MONTH}"
          rf"(?:,?{_S}{YEAR})?", _days_month, "on 3–5 May 1993"),
     rule("month_days_year", MONTH_TRIGGERS, rf"{_START}{_MONTH}{_S}{_DAY}{_TO_DAY}(?P<last>[12]?\d|3[01])(?:st|nd|rd|th)?(?!\d)"
          rf"(?:,?{_S}{YEAR})?", _days_month, "on May 3–5, 1993"),
-    rule("month_year", MONTH_TRIGGERS, rf"{_START}{_MONTH},?{_S}(?:(?:of|in){_S})?(?:{OR_BC}|{YEAR}|{_EARLY})", _month_year, "in June 1993"),
+    rule("month_year", MONTH_TRIGGERS, rf"{_START}{_MONTH},?{_S}(?:(?:of|in){_S})?(?:{OR_BC}|{YEAR}|{_EARLY}|{SHORT})", _month_year, "in June 1993"),
     rule("shared_day", DAY_TRIGGERS, rf"{_START}{_DAY}(?=(?:,{_S}(?:(?:the{_S})?\d{{1,2}}(?:st|nd|rd|th)?,?{_S})?)?(?:{_S})?(?:and|or){_S}(?:the{_S})?"
          rf"(?:[12]?\d|3[01])(?:st|nd|rd|th)?(?:{_S}of)?{_S}{_MONTH}(?:,?{_S}{YEAR})?(?!\w))", _shared_day, "on 4 and 5 May 1993"),
     rule("day_month", f"{DAY_TRIGGERS} {WEEKDAY_TRIGGERS}", rf"{_START}(?:{_WEEKDAY},?{_S})?{_DAY_OF}{_S}{_MONTH}(?!\w)", _day_month, "on 19 June"),

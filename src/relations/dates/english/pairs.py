@@ -11,6 +11,7 @@ from relations.dates.grammar import SPACE as _S
 _OF = re.compile(rf"(?:{_S}hours)?(?:{_S}(?:of|on){_S}(?:the{_S})?|,?{_S})")
 _OF_YEAR = re.compile(rf",?{_S}of{_S}|{_S}(?:later{_S})?")
 _AT = re.compile(rf",?{_S}(?:at{_S})?")
+_POSSESSIVE = re.compile(rf"['’]s{_S}")
 _AND = re.compile(rf",?{_S}(?:and{_S})?")
 _SAME_DAY = Shift("day", 0, from_told=True)
 _LONGEST_GAP = 12
@@ -25,8 +26,10 @@ def join(text: str, first: Expression, last: Expression) -> Expression | None:
         return replace(last, start=first.start, type="TIME", time=first.time)  # the night of 18 April
     if last.rule == "clock" and _is_day(first) and _AT.fullmatch(gap):
         return replace(first, end=last.end, type="TIME", time=last.time)  # Tuesday at 3 p.m.
+    if _is_year_away(first) and _is_bare(last) and _POSSESSIVE.fullmatch(gap):
+        return replace(last, start=first.start, shift=first.shift, turn=None)  # last year's third quarter
     if _is_bare(first) and _is_year_away(last) and _OF_YEAR.fullmatch(gap):
-        return replace(first, end=last.end, shift=last.shift)  # August of that year
+        return replace(first, end=last.end, shift=last.shift, turn=None)  # August of that year
     if first.rule == "the_unit" and first.shift == _SAME_DAY and last.turn and not last.time and _AT.fullmatch(gap):
         return replace(last, start=first.start, mod=first.mod)  # the end of the day Saturday
     if first.rule == last.rule == "duration" and not last.mod and _AND.fullmatch(gap):
@@ -62,7 +65,9 @@ def _is_day(one: Expression) -> bool:
 
 
 def _is_bare(one: Expression) -> bool:
-    return one.needs_year and one.turn is None and one.shift is None
+    """Whether it is told without its year, and not as the last or next of its kind."""
+    is_turned = one.turn is not None and one.rule != "quarter"
+    return one.needs_year and not is_turned and one.shift is None
 
 
 def _is_year_away(one: Expression) -> bool:

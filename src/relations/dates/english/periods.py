@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from relations.dates.english.tense import tense
-from relations.dates.english.words import DAY_TRIGGERS, DIRECTIONS, OF_YEAR, THE, with_the
+from relations.dates.english.words import DAY_TRIGGERS, DIRECTIONS, OF_TOLD_YEAR, OF_YEAR, THE, with_the
 from relations.dates.english.words import DECADES as _DECADES
 from relations.dates.english.words import ORDINALS as _ORDINALS
 from relations.dates.english.words import SEASONS as _SEASONS
-from relations.dates.english.years import AD, ANY_YEAR, BC, ERA, MEASURED, OR_BC, YEAR, year_of
+from relations.dates.english.years import AD, ANY_YEAR, BC, ERA, MEASURED, OR_BC, SHORT, YEAR, year_of
 from relations.dates.expression import Expression, Turn, expression
 from relations.dates.grammar import SPACE as _S
 from relations.dates.grammar import START as _START
@@ -111,7 +111,10 @@ def _bare_quarter(match: re.Match[str]) -> Expression | None:
     word = match["word"].lower()
     code = (_QUARTERS if match["part"] == "quarter" else _HALVES).get(word)
     before = match.string[max(0, match.start() - 12) : match.start()]
-    if code is None or not _ASKS_QUARTER.search(before) or (match["part"] == "half" and the is None):
+    is_attribute = match["gap"] == "-"  # third-quarter earnings
+    if code is None or not (is_attribute or _ASKS_QUARTER.search(before)):
+        return None
+    if match["part"] == "half" and not (is_attribute or the):
         return None
     if _GAME.search(match.string, max(0, match.start() - 400), match.end() + 400):
         return None
@@ -125,7 +128,7 @@ def _bare_quarter(match: re.Match[str]) -> Expression | None:
 _GAME = re.compile(
     r"\b(?:goals?|scored?|penalty|match|coach|touchdown|referee|halftime|keeper|striker|quarterback|innings)\b"
 )
-_ASKS_QUARTER = re.compile(r"(?i)\b(?:in|for|during|of|from|by|its|their|the|this|last|fiscal)\s+\Z")
+_ASKS_QUARTER = re.compile(r"(?i)(?:\b(?:in|for|during|of|from|by|its|their|the|this|last|fiscal)|['’]s)\s+\Z")
 
 
 def _fiscal(match: re.Match[str]) -> Expression | None:
@@ -173,7 +176,7 @@ _ORDINAL_TRIGGERS = " ".join(word.split("-")[0] for word in _ORDINALS)
 
 RULES: tuple[Rule, ...] = (
     rule("season", " ".join(_SEASONS), rf"{_START}(?i:(?P<season>spring|summer|autumn|fall|winter))(?:{_S}of)?(?:{_S}the{_S}year)?{_S}"
-         rf"(?:{OR_BC}|{ANY_YEAR})(?:[-–/](?P<tail>\d{{4}}|\d\d)(?!\w)|(?![\d%]|,\d{{3}}|\.\d))", _season, "in the spring of 1968"),
+         rf"(?:{OR_BC}|{SHORT}|{ANY_YEAR})(?:[-–/](?P<tail>\d{{4}}|\d\d)(?!\w)|(?![\d%]|,\d{{3}}|\.\d))", _season, "in the spring of 1968"),
     rule("year_season", "#4", rf"{_START}{ANY_YEAR}{_S}(?P<season>spring|summer|autumn|fall|winter)(?![\w-])(?P<tail>)", _season, "in their 1982 summer offensive"),
     rule("bare_season", " ".join(_SEASONS), rf"{_START}(?i:(?P<season>spring|summer|autumn|fall|winter))(?![\w-])", _bare_season, "in the winter"),
     rule("quarter", f"Q {_ORDINAL_TRIGGERS} final last", rf"{_START}(?:Q(?P<q>[1-4])|(?P<word>(?i:first|second|third|fourth|final|last)){_S}quarter)(?:{_S}of)?{_S}{YEAR}",
@@ -181,7 +184,7 @@ RULES: tuple[Rule, ...] = (
     rule("year_quarter", "#4", rf"{_START}{ANY_YEAR}(?:{_S}|-)?Q(?P<q>[1-4])(?P<word>)(?!\w)", _quarter, "2019 Q3"),
     rule("half_year", "first second latter last", rf"{_START}(?P<word>(?i:first|second|latter|last)){_S}half{_S}of{_S}{YEAR}", _half,
          "the first half of 1987"),
-    rule("bare_quarter", f"{_ORDINAL_TRIGGERS} last final", rf"{_START}(?P<word>(?i:first|second|third|fourth|last|final)){_S}(?:fiscal{_S})?(?P<part>quarter|half)(?![\w-]|{_S}(?:of|finals?|final)\b)",
+    rule("bare_quarter", f"{_ORDINAL_TRIGGERS} last final", rf"{_START}(?P<word>(?i:first|second|third|fourth|last|final))(?P<gap>{_S}(?:fiscal{_S})?|-)(?P<part>quarter|half)(?![\w-]|{_S}(?:of(?!{OF_TOLD_YEAR})|finals?|final)\b)",
          _bare_quarter, "in the third quarter"),
     rule("fiscal_year", "fiscal FY", rf"{_START}(?:(?i:fiscal)(?:{_S}year)?{_S}|FY(?:{_S})?){YEAR}(?!\w)", _fiscal, "in fiscal 1998"),
     rule("decade", "#2 #3 #4", rf"{_START}(?:(?P<bc>[1-9]\d{{0,2}})0s{_S}{BC}|(?P<decade>1\d\d|20\d)0['’]?s\b)", _decade, "the decade of the 1990s"),

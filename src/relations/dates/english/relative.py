@@ -24,7 +24,7 @@ _KIND = r"(?:full|long|short|whole|entire|consecutive|straight|more|successive|c
 _QUANTITY = re.compile(
     rf"(?<![\w.,$£€-])(?:(?P<about>(?i:{any_of(_ABOUT)})){_S})?"
     rf"(?:(?P<the>(?i:the|these|those)){_S})?(?:(?P<order>(?i:{_ORDER})){_S})?(?:(?P<each>(?i:every|each|per)){_S})?"
-    rf"(?:(?P<count>(?i:{NUMBER}(?:{_S}and{_S}(?:a{_S})?half)?))|(?P<vague>(?i:{_VAGUE}))|(?P<half>(?i:half(?:{_S}an?)?)))"
+    rf"(?:(?P<count>(?i:{NUMBER}(?:(?:{_S}|-)and(?:{_S}|-)(?:a(?:{_S}|-))?half|{_S}1/2)?))|(?P<vague>(?i:{_VAGUE}))|(?P<half>(?i:half(?:{_S}an?)?)))"
     rf"(?P<gap>{_S}|-)(?:{_KIND}{_S})?\Z"
 )
 _STEPS = {
@@ -127,7 +127,7 @@ def _count(quantity: re.Match[str], unit: str) -> str:
         return "0.5"
     if not quantity["count"]:
         return "X"
-    whole, *half = re.split(r"\s+and\s+(?:a\s+)?half", quantity["count"])
+    whole, *half = re.split(r"[\s-]+and[\s-]+(?:a[\s-]+)?half|\s+1/2", quantity["count"])
     many = number(whole.strip()) + (0.5 if half else 0)
     return f"{many * (2 if unit == 'fortnight' else 1):g}"
 
@@ -228,6 +228,12 @@ def _named_day(match: re.Match[str]) -> Expression | None:
     return Expression(match.start(), match.end(), "named_day", shift=shift, time=time, type="TIME" if time else "DATE")
 
 
+def _beside_named_day(match: re.Match[str]) -> Expression | None:
+    """The day before yesterday, the day after tomorrow."""
+    amount = -2 if match["word"] else 2
+    return Expression(match.start(), match.end(), "named_day", shift=Shift("day", amount, from_told=False))
+
+
 def _is_in_general(match: re.Match[str]) -> bool:
     """Whether today is no day but our time: `today's world`, `it still stands today`."""
     start = match.start()
@@ -244,7 +250,7 @@ def _tonight(match: re.Match[str]) -> Expression | None:
 
 
 _FREQUENCIES = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W", "monthly": "P1M",
-                "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y"}  # fmt: skip
+                "quarterly": "P3M", "semiannual": "P6M", "semiannually": "P6M", "biennial": "P2Y", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y"}  # fmt: skip
 
 
 def _frequency(match: re.Match[str]) -> Expression | None:
@@ -341,6 +347,8 @@ RULES = (
     led(_THE, rule("weekend", "weekend", rf"{_THE}weekend(?![\w-]|{_S}(?:of|before|after)\b)", _weekend, "over the weekend")),
     led(_THE, rule("year_earlier", "same corresponding comparable year", rf"{_THE}(?:(?P<same>same|corresponding|comparable){_S}(?P<part>period|quarter|month|half){_S}(?:of{_S}the{_S}(?:previous|prior|preceding){_S}year|last{_S}year|a{_S}year{_S}(?:earlier|ago|before))|year-(?:earlier|ago){_S}(?P<other>period|quarter|month|half))\b",
          _year_earlier, "in the year-earlier quarter")),
+    led(_THE, rule("named_day", "day", rf"{_THE}day{_S}(?:before{_S}(?P<word>(?i:yesterday))|after{_S}(?i:tomorrow))\b",
+         _beside_named_day, "the day before yesterday")),
     rule("unit", _TRIGGERS, rf"(?<![^\W_]){_UNIT_WORD}", _reckoned, "the following year"),
     rule("named_day", "yesterday today tomorrow", rf"(?<!\w)(?P<word>(?i:yesterday|today|tomorrow))(?!['’]\w{{2}})\b(?:{_S}(?P<part>morning|afternoon|evening|night)\b)?",
          _named_day, "it opened yesterday"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from relations.dates.expression import Expression, expression, years
 from relations.dates.grammar import SPACE as _S
@@ -13,6 +14,8 @@ from relations.dates.values import written, year_digits
 ANY_YEAR = r"(?P<year>1\d{3}|20\d{2})"
 YEAR = ANY_YEAR + r"(?![\d%]|,\d{3}|\.\d)"
 BC = r"(?:BCE?|B\.C\.E\.|B\.C\.?)(?!\w)"
+SHORT = r"['’‘](?P<short>\d\d)(?![\w'’‘%]|[.,:]\d)"
+"""A year without its century: `June '93`."""
 OR_BC = rf"(?P<bc>\d{{1,4}})\s?{BC}"
 ERA = rf"(?P<era>{BC})"
 AD = r"(?:AD|CE|A\.D\.|C\.E\.)(?!\w)"
@@ -43,6 +46,8 @@ def year_of(match: re.Match[str]) -> str | None:
         return year_digits(1 - int(bc))
     if early := match.groupdict().get("early"):
         return early.zfill(4)
+    if short := match.groupdict().get("short"):
+        return f"XX{short}"
     return match["year"]
 
 
@@ -97,6 +102,19 @@ def _year_tail(match: re.Match[str]) -> Expression | None:
         return None
     is_month = len(tail) == 2 and tail <= first[-2:] and match["dash"] == "-" and tail <= "12"
     return expression(match, "iso_month", first, tail) if is_month else years(match, first, tail)
+
+
+_ASKS_SHORT = re.compile(
+    r"\b(?:in|of|since|by|until|till|before|after|from|to|through|the|and|summer|winter|spring|fall|autumn)\s+['’‘]\Z",
+    re.IGNORECASE,
+)
+
+
+def _short_year(match: re.Match[str]) -> Expression | None:
+    """`in '93`; not `'93 seconds`."""
+    asks = _ASKS_SHORT.search(match.string, max(0, match.start() - 10), match.start())
+    made = expression(match, "short_year", year_of(match)) if asks else None
+    return replace(made, start=match.start() - 1) if made and not _PLURAL.match(match.string, match.end()) else None
 
 
 def _year(match: re.Match[str]) -> Expression | None:
@@ -165,5 +183,6 @@ RULES: tuple[Rule, ...] = (
     rule("year_tail", "#4", rf"(?<=\(|\s){ANY_YEAR}(?:{_S})?(?P<dash>[-–—])(?:{_S})?(?P<tail>\d\d)(?=\)|[ \t]*(?:\n|\Z))", _year_tail, "(1892 – 94)"),
     rule("year_tail", "#4", rf"{_START}{ANY_YEAR}(?P<dash>[-–/])(?P<tail>\d\d?)(?![\d%]|[-.,/:]\d|\w)", _year_tail,
          "(1953-56)"),
+    rule("short_year", "#2", SHORT.replace("['’‘]", "(?<=['’‘])", 1), _short_year, "in '93"),
     rule("year", "#4", rf"{_START}{YEAR}(?!\w)", _year, "in 1993"),
 )  # fmt: skip
