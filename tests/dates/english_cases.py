@@ -249,6 +249,8 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "It opened on {3 May 1953}. On {the 5th of the same month} it closed.", "1953-05-03 1953-05-05"),
     ),
     "weekday": (
+        Case("2014-03-05", "Hale {Friday} signed it, and in Bexcombe {Saturday} it was read.", "2014-02-28 2014-03-01"),
+        Case("2014-03-05", "On {Friday} Mayor Hale said so.", "2014-02-28"),
         Case("1989-11-02", "It shut on {Friday the 13th}.", "1989-10-13"),
         Case("1989-11-02", "It will open on {Friday the 13th}.", "1990-04-13"),
         Case("", "It will open on {Friday the 13th}.", "XXXX-XX-13"),
@@ -693,6 +695,8 @@ SILENT: dict[str, tuple[str, ...]] = {
         "in '7 boats",
     ),
     "year": (
+        "a Hale 1920 tractor",
+        "1600 votes against 1590",
         "He counted 1993 sheets.",
         "the number 1993",
         "for 1,993 of them",
@@ -712,6 +716,8 @@ SILENT: dict[str, tuple[str, ...]] = {
         "on the 42nd, the last, floor",
     ),
     "weekday": (
+        "Its coach, Nell Tuesday, blamed the rain.",
+        "Mr. Friday was late.",
         "Saturday Morning Cartoons",
         "a new version of Friday the 13th",
         "Monday Night Football was on.",

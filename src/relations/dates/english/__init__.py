@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 
-from relations.dates.english import clock, days, periods, relative, years
+from relations.dates.english import clock, days, holidays, periods, relative, vague, weekdays, years
 from relations.dates.english.pairs import join
 from relations.dates.english.parts import part
 from relations.dates.grammar import SPACE as _S
 from relations.dates.grammar import Grammar
 
 # in order of preference where two begin at the same place: the fuller date first
-RULES = (*days.RULES, *periods.RULES, *years.RULES, *days.BARE, *clock.RULES, *relative.RULES)
+RULES = (
+    *days.RULES,
+    *periods.RULES,
+    *years.RULES,
+    *days.BARE,
+    *weekdays.RULES,
+    *clock.RULES,
+    *holidays.RULES,
+    *vague.RULES,
+    *relative.RULES,
+)
 
 ENGLISH = Grammar(
     rules=RULES,

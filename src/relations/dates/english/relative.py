@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from relations.dates.english.tense import tense
-from relations.dates.english.words import LENGTHS, NO_NOUN, NUMBER, UNITS, any_of, number, unit_of
+from relations.dates.english.vague import present
+from relations.dates.english.words import LENGTHS, NUMBER, UNIT_WORD, UNITS, any_of, number, unit_of
 from relations.dates.expression import Expression, Shift
 from relations.dates.grammar import SPACE as _S
 from relations.dates.grammar import led, rule
@@ -47,7 +48,6 @@ _SPENT = re.compile(
     r"\b(?:for|over|in|after|within|during|of|took|take|takes|lasted|lasting|last|spent|spend|through|throughout|many|until)\s+\Z",
     re.IGNORECASE,
 )
-_UNIT_WORD = r"(?P<unit>(?i:seconds|minutes?|hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies)))(?![^\W_])"
 _TRIGGERS = (
     "seconds minute minutes hour hours day days night nights week weeks weekend weekends fortnight fortnights month months "
     "quarter quarters year years decade decades century centuries"
@@ -222,7 +222,7 @@ def _named_day(match: re.Match[str]) -> Expression | None:
     if match["word"].istitle() and _NAME_BEFORE.search(match.string, max(0, match.start() - 16), match.start()):
         return None
     if match["word"].lower() == "today" and _is_in_general(match):
-        return _present(match)
+        return present(match)
     shift = Shift("day", _NAMED[match["word"].lower()], from_told=False)
     time = _PART_OF_DAY[match["part"].lower()] if match["part"] else None
     return Expression(match.start(), match.end(), "named_day", shift=shift, time=time, type="TIME" if time else "DATE")
@@ -257,43 +257,6 @@ def _frequency(match: re.Match[str]) -> Expression | None:
     return Expression(match.start(), match.end(), "frequency", type="SET", value=_FREQUENCIES[match["word"].lower()])
 
 
-_REFERENCES = {
-    "now": "PRESENT_REF", "nowadays": "PRESENT_REF", "currently": "PRESENT_REF", "presently": "PRESENT_REF",
-    "recently": "PAST_REF", "future": "FUTURE_REF", "past": "PAST_REF", "formerly": "PAST_REF", "present": "PRESENT_REF",
-}  # fmt: skip
-
-
-def _reference(match: re.Match[str]) -> Expression | None:
-    """A time that the words leave vague."""
-    return Expression(match.start(), match.end(), "reference", value=_REFERENCES[match["word"].lower()])
-
-
-_VAGUE_KINDS = {"former": "PAST_REF", "recent": "PAST_REF", "current": "PRESENT_REF", "future": "FUTURE_REF"}
-_ASKS_KIND = re.compile(
-    r"(?i)(?:\b(?:the|its|his|her|their|our|my|your|this|these|any|all|most|some|no|of|in|for|under|on|at|to|by|with|as|a)"
-    r"|\w['’]s?)\s+\Z"
-)
-
-
-_BEFORE_PRESENT = re.compile(
-    rf"(?:\d{{3}}|\ds|(?i:century))(?:(?:{_S})?[-–—](?:{_S})?|{_S}(?:to|until|till|through|up{_S}to){_S}(?:the{_S})?)\Z"
-)
-
-
-def _until_present(match: re.Match[str]) -> Expression | None:
-    """The present as the end of a range: `2013 – present`, `from 1990 to date`."""
-    if _BEFORE_PRESENT.search(match.string, max(0, match.start() - 24), match.start()) is None:
-        return None
-    return Expression(match.start(), match.end(), "until_present", value="PRESENT_REF")
-
-
-def _vague_kind(match: re.Match[str]) -> Expression | None:
-    """`the former mayor`; a current may also be one of water."""
-    word = match["word"].lower()
-    asks = word != "current" or _ASKS_KIND.search(match.string, max(0, match.start() - 16), match.start())
-    return Expression(match.start(), match.end(), "vague_kind", value=_VAGUE_KINDS[word]) if asks else None
-
-
 def _weekend(match: re.Match[str]) -> Expression | None:
     """The weekend before the day of telling, or the one to come."""
     amount = 0 if tense(match.string, match.start(), match.end()) == "future" else -1
@@ -312,61 +275,23 @@ def _year_earlier(match: re.Match[str]) -> Expression | None:
     return Expression(match.start(), match.end(), "year_earlier", shift=Shift("year", -1, from_told=True))
 
 
-_BEFORE_TIME = re.compile(
-    r"(?i:\b(?:at|during|by|until|till|since|in|from|throughout|around|before|after)\s+)(?P<det>(?i:this|that|the\s+same))\s+\Z"
-)
-
-
-def _vague_time(match: re.Match[str]) -> Expression | None:
-    """A time that was told of, and that the words do not name."""
-    before = _BEFORE_TIME.search(match.string, max(0, match.start() - 24), match.start())
-    if before is None:
-        return None
-    is_present = before["det"].lower() == "this" and match["word"].lower() == "time"
-    return Expression(before.start("det"), match.end(), "vague_time", value="PRESENT_REF" if is_present else "")
-
-
-def _at_the_time(match: re.Match[str]) -> Expression | None:
-    return Expression(match.start(), match.end(), "vague_time", value="PAST_REF")
-
-
-def _present(match: re.Match[str]) -> Expression | None:
-    return Expression(match.start(), match.end(), "reference", value="PRESENT_REF")
-
-
 _THE = rf"(?i:the){_S}"
-_NEAR = rf"(?:(?i:near|distant|immediate|foreseeable|recent){_S})?"
-_THIS = rf"(?i:to){_S}this{_S}(?:very{_S})?"
 
 RULES = (
-    rule("until_present", "present date today now", r"(?<!\w)(?i:present(?:[- ]day)?|date|today|now)(?![\w-])", _until_present, "(2013 – present)"),
     led(_THE, rule("day_before", "day week month year", rf"{_THE}(?P<unit>day|week|month|year){_S}(?P<way>before|after|afterwards)(?={_S}?[,.;)]|\Z)",
          _day_before, "the day before.")),
-    led(_THIS, rule("to_this_day", "day", rf"{_THIS}day\b", _present, "it stands to this day")),
-    led(rf"(?i:these){_S}", rule("these_days", "days", rf"(?i:these){_S}days\b", _present, "few do so these days")),
     led(_THE, rule("weekend", "weekend", rf"{_THE}weekend(?![\w-]|{_S}(?:of|before|after)\b)", _weekend, "over the weekend")),
     led(_THE, rule("year_earlier", "same corresponding comparable year", rf"{_THE}(?:(?P<same>same|corresponding|comparable){_S}(?P<part>period|quarter|month|half){_S}(?:of{_S}the{_S}(?:previous|prior|preceding){_S}year|last{_S}year|a{_S}year{_S}(?:earlier|ago|before))|year-(?:earlier|ago){_S}(?P<other>period|quarter|month|half))\b",
          _year_earlier, "in the year-earlier quarter")),
     led(_THE, rule("named_day", "day", rf"{_THE}day{_S}(?:before{_S}(?P<word>(?i:yesterday))|after{_S}(?i:tomorrow))\b",
          _beside_named_day, "the day before yesterday")),
-    rule("unit", _TRIGGERS, rf"(?<![^\W_]){_UNIT_WORD}", _reckoned, "the following year"),
+    rule("unit", _TRIGGERS, rf"(?<![^\W_]){UNIT_WORD}", _reckoned, "the following year"),
     rule("named_day", "yesterday today tomorrow", rf"(?<!\w)(?P<word>(?i:yesterday|today|tomorrow))(?!['’]\w{{2}})\b(?:{_S}(?P<part>morning|afternoon|evening|night)\b)?",
          _named_day, "it opened yesterday"),
     rule("tonight", "tonight", r"(?<!\w)(?i:tonight)\b", _tonight, "the vote tonight"),
     rule("frequency", " ".join(_FREQUENCIES), rf"(?<![\w-])(?P<word>(?i:{any_of(_FREQUENCIES)}))(?![\w-]| [A-Z])", _frequency, "published monthly"),
-    led(rf"(?i:to){_S}", rule("to_date", "date", rf"(?i:to){_S}date(?={_S}?[,.;)]|{_S}(?:have|has|had|no|only)\b|\Z)", _present, "the largest to date.")),
     led(_THE, rule("time_of_writing", "time", rf"(?<=[Aa]t ){_THE}time{_S}of{_S}(?:writing|publication|going{_S}to{_S}press)\b", _time_of_writing,
          "at the time of writing, it is shut")),
-    led(_THE, rule("at_the_time", "time", rf"(?<=[Aa]t ){_THE}time(?![\w-]|{_S}(?:of|that|when|being)\b)", _at_the_time, "at the time, nobody saw it")),
-    rule("vague_time", "time period", r"(?<=\w\s)(?P<word>(?i:time|period))(?![\w-])", _vague_time, "at that time"),
-    rule("present_day", "present modern", r"(?<![\w-])(?i:present|modern)[- ](?i:day)(?![\w-])", _present, "in present-day Sogdia"),
-    rule("reference", "now nowadays currently presently recently formerly", r"(?<![\w-])(?P<word>(?i:now|nowadays|currently|presently|recently|formerly))(?![\w-])",
-         _reference, "it is now closed"),
-    led(_THE + _NEAR, rule("the_future", "future past present", rf"{_THE}{_NEAR}(?P<word>future|past|present)(?![\w-]|{_S}(?:[\w-]+{_S}){{0,3}}(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|times?|hours?|seasons?)\b|{_S}(?:tense|participle|perfect|simple|master)\b)",
-         _reference, "in the near future")),
-    led(rf"(?i:at){_S}", rule("at_present", "present", rf"(?i:at){_S}present\b(?!{_S}\w+ed)", _present, "it is closed at present")),
-    rule("vague_kind", " ".join(_VAGUE_KINDS), rf"(?<![\w-])(?P<word>(?i:{any_of(_VAGUE_KINDS)}))(?={_S}(?!(?i:{NO_NOUN}|(?:tense|perfect|continuous|progressive|past|future)\b))[^\W\d_])(?!{_S}{_UNIT_WORD})",
-         _vague_kind, "the former mayor"),
     rule("year_end", "year month quarter", rf"(?<![\w-])(?P<unit>(?i:year|month|quarter))[- ](?i:end)\b(?:{_S}(?P<year>1\d{{3}}|20\d\d)(?![\d%]|[.,]\d))?",
          _end_of_unit, "by year-end"),
 )  # fmt: skip

@@ -84,6 +84,7 @@ DIRECTIONS: dict[str, tuple[Direction, bool]] = {
 DAY_TRIGGERS = "#1 #2"
 
 
+UNIT_WORD = r"(?P<unit>(?i:seconds|minutes?|hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies)))(?![^\W_])"
 NO_NOUN = (
     r"(?:and|or|of|in|on|at|to|for|from|with|by|as|is|was|are|were|be|being|had|has|have|having|will|would|could|can|may|"
     r"that|which|who|when|than|but|it|he|she|they|the|a|an)\b"

@@ -35,6 +35,7 @@ _NUMBERED = (
 )
 _BEFORE_NUMBER = re.compile(
     rf"(?:\b{_NUMBERED}:?\s*|\bIS[BS]N[\d\s:-]*|[$£€¥#§+=×@/]\s?|\w[.:/,]|(?<!(?<!\d)\d{{4}})(?<!mid)(?<!pre)(?<!post)[-–—]"
+    rf"|\d\s+{_COUNTED}\s+(?:to|against|versus|and|out\s+of)\s+"
     r"|(?<!\S)(?:0\d*|[3-9]\d{2,3}|\d{5,})[ -])\Z",
     re.IGNORECASE,
 )
@@ -120,7 +121,7 @@ def _short_year(match: re.Match[str]) -> Expression | None:
 def _year(match: re.Match[str]) -> Expression | None:
     text, start = match.string, match.start("year")
     is_more = _COUNTS.search(text, max(0, start - 14), start) and _WORD_BEHIND.match(text, match.end())
-    if is_more or is_number(match) or _counts_things(match) or _is_address(match):
+    if is_more or is_number(match) or _counts_things(match) or _is_address(match) or _is_model(match):
         return None
     return expression(match, "year", match["year"])
 
@@ -128,8 +129,8 @@ def _year(match: re.Match[str]) -> Expression | None:
 def is_number(match: re.Match[str]) -> bool:
     """Whether four digits are part of a number, a name or a count."""
     start = match.start("year")
-    before = match.string[max(0, start - 12) : start]
-    return bool(_BEFORE_NUMBER.search(before) or _AFTER_NUMBER.match(match.string, match.end()))
+    is_numbered = _BEFORE_NUMBER.search(match.string, max(0, start - 24), start)
+    return bool(is_numbered or _AFTER_NUMBER.match(match.string, match.end()))
 
 
 _YEAR_CONTEXT = re.compile(
@@ -168,6 +169,17 @@ def _is_address(match: re.Match[str]) -> bool:
     start = match.start("year")
     street = _STREET.match(match.string, match.end(), match.end() + 60)
     return bool(street) and not _IN.search(match.string, max(0, start - 4), start)
+
+
+_MAKER = re.compile(r"\b[Aa]n?\s+[A-Z][\w-]+\s+\Z")
+
+
+def _is_model(match: re.Match[str]) -> bool:
+    """Whether a bare number names a make: `a Corvan 1900 turboprop`."""
+    start = match.start("year")
+    return bool(
+        _MAKER.search(match.string, max(0, start - 24), start) and _WORD_BEHIND.match(match.string, match.end())
+    )
 
 
 MEASURED = re.compile(rf"{_S}(?:{_COUNTED})")
