@@ -21,7 +21,7 @@ import relations
 from relations.registry import load
 
 ARTICLES = sorted((Path(__file__).resolve().parents[1] / "examples" / "articles").glob("*.txt"))
-SIZES = (50_000, 200_000, 800_000)
+SIZES = (50_000, 200_000, 800_000, 1_600_000)
 HOSTILE = {"digits": "1234567890 ", "hyphens": "1-", "months": "May March ", "one letter": "a", "brackets": "(see "}
 
 

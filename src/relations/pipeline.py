@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -335,7 +336,13 @@ def _order(settings: Settings, text: str, tongue: str | None) -> DateOrder | Non
 
 def _apart(references: Sequence[CrossReference], timexes: Sequence[Timex]) -> tuple[CrossReference, ...]:
     """References that no date crosses the edge of; they may hold dates."""
-    return tuple(r for r in references if all(t.span in r.span or not t.span.overlaps(r.span) for t in timexes))
+    starts = [timex.span.start for timex in timexes]
+
+    def is_crossed(edge: int) -> bool:
+        before = bisect_left(starts, edge) - 1
+        return before >= 0 and timexes[before].span.end > edge
+
+    return tuple(r for r in references if not (is_crossed(r.span.start) or is_crossed(r.span.end)))
 
 
 def _structure_notes(tongue: str | None, parts: Sequence[Block]) -> Iterator[Note]:
