@@ -468,3 +468,24 @@ def test_an_ambiguous_date_tells_nothing_to_those_after_it() -> None:
 def test_a_date_that_says_all_has_no_anchor() -> None:
     timexes = relations.find_dates("It opened on 19 June 1953 and closed in the 1960s.", anchor="2021")
     assert [known(timex) for timex in timexes] == [("1953-06-19", "explicit", None), ("196X", "explicit", None)]
+
+
+# Years that go on before Christ ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("The laws are of 621 BC. They chose Solon (594), and by 508 he was dead.", ["-0620", "-0593", "-0507"]),
+        ("He died in 44 BC. In 312 Constantine won.", ["-0043", "0312"]),
+        ("The dam is of 621 BC, the mill of AD 594. After 611 it fell.", ["-0620", "0594", "0611"]),
+        ("They chose Solon (594).", ["0594"]),
+    ],
+)
+def test_an_early_year_goes_on_in_the_era_that_was_told(text: str, years: list[str]) -> None:
+    assert [str(timex.edtf) for timex in relations.find_dates(text)] == years
+
+
+def test_an_era_that_was_not_said_is_inferred() -> None:
+    _, solon = relations.find_dates("The laws are of 621 BC. They chose Solon (594).")
+    assert (solon.value, solon.basis, solon.anchor and str(solon.anchor.edtf)) == ("BC0594", "inferred", "-0620")

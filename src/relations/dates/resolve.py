@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from relations.dates.conventions import bounds
@@ -45,6 +45,7 @@ def resolve(
         is_narrative = anchor is None or _tells_of_other_times(expressions, anchor) or not _is_news(expressions)
     told: Anchor | None = None
     mentioned: Anchor | None = None
+    expressions = list(_in_era(expressions))
     story = read(expressions, list(_scenes(text, expressions)))
     out: list[Timex] = []
     for i, (one, reading) in enumerate(zip(expressions, story, strict=True)):
@@ -131,6 +132,8 @@ def _timex(one: Expression, context: _Context) -> Timex:
         date, anchor = supplied
     if lacks_century(date) and (dated := context.supply_century(date)):
         date, anchor = dated
+    if one.rule == "bc_year":
+        anchor = context.told
     known: Basis = "unresolved" if date.year[:2] == "XX" else "inferred" if anchor else "explicit"
     return _made(context, one, value_of(date), known, anchor)
 
@@ -355,6 +358,30 @@ def _told(timex: Timex) -> Anchor | None:
     if last.edtf.month == "XX":  # some day of that year: it knows no more than what it was reckoned from
         return None
     return Anchor(kind="narrative", edtf=last.edtf, span=last.span)
+
+
+def _in_era(expressions: Iterable[Expression]) -> Iterator[Expression]:
+    """The expressions, with early years told after those before Christ counted as they are: 594, after 621 BC."""
+    told: int | None = None
+    for one in expressions:
+        ends = tuple(_before_christ(end, told) for end in one.ends)
+        made = replace(_before_christ(one, told), ends=ends) if ends else _before_christ(one, told)
+        yield made
+        date = (made.ends[-1] if made.ends else made).date
+        if date is not None and date.year.lstrip("-").isdigit():
+            told = int(date.year)
+
+
+def _before_christ(one: Expression, told: int | None) -> Expression:
+    """An early year without an era that goes on from a year before Christ, counted downwards."""
+    if one.rule != "early_year" or one.date is None or told is None or told > 0:
+        return one
+    year = 1 - int(one.date.year)
+    return replace(one, date=EdtfDate(year_digits(year)), rule="bc_year") if told <= year < told + _ERA_STEP else one
+
+
+_ERA_STEP = 200
+"""Years that a text goes on at most without naming the era again."""
 
 
 # ---- years from the context ------------------------------------------------------------------------------------------

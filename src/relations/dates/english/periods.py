@@ -176,7 +176,7 @@ _ORDINAL_TRIGGERS = " ".join(word.split("-")[0] for word in _ORDINALS)
 
 RULES: tuple[Rule, ...] = (
     rule("season", " ".join(_SEASONS), rf"{_START}(?i:(?P<season>spring|summer|autumn|fall|winter))(?:{_S}of)?(?:{_S}the{_S}year)?{_S}"
-         rf"(?:{OR_BC}|{SHORT}|{ANY_YEAR})(?:[-–/](?P<tail>\d{{4}}|\d\d)(?!\w)|(?![\d%]|,\d{{3}}|\.\d))", _season, "in the spring of 1968"),
+         rf"(?:{OR_BC}|{SHORT}|{ANY_YEAR}|(?P<early>[1-9]\d{{2}})(?=\s?[-–/]\s?\d{{3}}(?!\d)))(?:\s?[-–/]\s?(?P<tail>\d{{4}}|\d{{2,3}})(?!\w)|(?![\d%]|,\d{{3}}|\.\d))", _season, "in the spring of 1968"),
     rule("year_season", "#4", rf"{_START}{ANY_YEAR}{_S}(?P<season>spring|summer|autumn|fall|winter)(?![\w-])(?P<tail>)", _season, "in their 1982 summer offensive"),
     rule("bare_season", " ".join(_SEASONS), rf"{_START}(?i:(?P<season>spring|summer|autumn|fall|winter))(?![\w-])", _bare_season, "in the winter"),
     rule("quarter", f"Q {_ORDINAL_TRIGGERS} final last", rf"{_START}(?:Q(?P<q>[1-4])|(?P<word>(?i:first|second|third|fourth|final|last)){_S}quarter)(?:{_S}of)?{_S}{YEAR}",
