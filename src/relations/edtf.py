@@ -67,6 +67,11 @@ class Day(NamedTuple):
         return cls(year, month, rest + 1)
 
 
+def year_digits(year: int) -> str:
+    """Return a year as EDTF writes it: four digits, with a minus before 1 BC."""
+    return f"{'-' if year < 0 else ''}{abs(year):04d}"
+
+
 def month_length(year: int, month: int) -> int:
     """Return the number of days of a month of an astronomical year."""
     if month == 2:

@@ -60,8 +60,8 @@ _SHARE = 0.12
 """Function words are a third of running text; below this share of one language's few, we do not know."""
 
 
-_LEAST = 3
-"""Function words that it takes at the least: any one of them is a name somewhere (`EST`)."""
+_LEAST = 2
+"""Function words that it takes at the least: any one of them is a name or another word somewhere (`EST`, `am`)."""
 
 
 def detect(text: str) -> str | None:
@@ -86,5 +86,5 @@ def detect(text: str) -> str | None:
             known[language] += times
             votes[language] += times * (60 // len(languages))  # whole numbers, so that no order of adding matters
     (best, most), (_, next_most) = (*votes.most_common(2), ("", 0), ("", 0))[:2]
-    is_plain = most > next_most and known[best] >= _SHARE * len(tokens)
+    is_plain = most > next_most and known[best] >= max(_LEAST, _SHARE * len(tokens))
     return best if is_plain and best in _WORDS else None

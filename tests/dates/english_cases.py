@@ -38,6 +38,11 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "{July 9, 2024}Northern towns are short of water.", "2024-07-09"),
         Case("1999", "Not {May 5,1993} but {May 6} was the day.", "1993-05-05 1993-05-06"),
     ),
+    "hyphened_date": (
+        Case("", "It opened on {23-Sep-2020}.", "2020-09-23"),
+        Case("", "It opened on {3-JUN-1993}.", "1993-06-03"),
+        Case("2021", "It opened on {23-Sep-20}.", "2020-09-23"),
+    ),
     "days_month_year": (
         Case("", "The fair of {3–5 May 1993} lost money.", "1993-05-03/1993-05-05"),
         Case("", "It rained on {3 - 5 May 1993}.", "1993-05-03/1993-05-05"),
@@ -60,6 +65,8 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "It rained from {May 3 to 5, 1993}.", "1993-05-03/1993-05-05"),
     ),
     "month_year": (
+        Case("", "It opened in {Dec-2018}.", "2018-12"),
+        Case("", "It opened in {Jan-Mar 2019}.", "2019-01/2019-03"),
         Case("1989-11-02", "It opened in {June '93}.", "1993-06"),
         Case("", "It opened in {June '93}.", "XX93-06"),
         Case("", "It opened in {June 1993}.", "1993-06"),
@@ -95,12 +102,19 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "They froze in {winter 1999/2000}.", "1999-24"),
     ),
     "quarter": (
+        Case("", "Sales fell in {H1 2020} and {the 1st quarter of 2021}.", "2020-40 2021-33"),
         Case("", "Prices fell in {the third quarter of 2019}.", "2019-35"),
         Case("", "Prices fell in {Q3 2019}.", "2019-35"),
         Case("", "Prices fell in {the first quarter of 2020}.", "2020-33"),
         Case("", "Prices fell in {the fourth quarter 2020}.", "2020-36"),
     ),
+    "shared_quarter": (
+        Case("", "Sales fell in {Q1-Q3 2020}.", "2020-33/2020-35"),
+        Case("", "Sales fell in {Q1} and {Q2 2020}.", "2020-33 2020-34"),
+        Case("", "Sales fell in {Q1 to Q2 2020}.", "2020-33/2020-34"),
+    ),
     "year_quarter": (
+        Case("", "Sales fell in {2020H1}.", "2020-40"),
         Case("", "Sales for {2019 Q3} were weak.", "2019-35"),
         Case("", "Sales for {2019-Q4} were weak.", "2019-36"),
         Case("", "Sales for {2019Q1} were weak.", "2019-33"),
@@ -138,6 +152,7 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "Prices fell in {the third quarter}.", "XXXX-Q3"),
     ),
     "fiscal_year": (
+        Case("", "Sales fell in {FY2019-20}.", "2019~"),
         Case("", "The ferry lost money in {fiscal 1998}.", "1998~"),
         Case("", "The ferry lost money in {fiscal year 1998}.", "1998~"),
         Case("", "The ferry lost money in {FY 1998}.", "1998~"),
@@ -170,6 +185,12 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "The poems of {the 1790s} and {the 1820s} differ.", "179X 182X"),
         Case("", "Wool was king in {the 1800s}.", "18XX"),
         Case("", "Wool was king in {the 2000s}.", "200X"),
+    ),
+    "listed_decade": (
+        Case("", "It stood empty in {the 1970s} and {'80s}.", "197X 198X"),
+        Case("", "It stood empty in {the 1970s}, {80s} and {90s}.", "197X 198X 199X"),
+        Case("", "It stood empty in {the 1990s} and {00s}.", "199X 200X"),
+        Case("", "It stood empty in {the 1970s-80s}.", "197X/198X"),
     ),
     "short_decade": (
         Case("", "Trams vanished in {the sixties}.", "196X"),
@@ -248,6 +269,12 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "It opened in {May 1953}, and by {the 21st} was shut.", "1953-05 1953-05-21"),
         Case("", "It opened on {3 May 1953}. On {the 5th of the same month} it closed.", "1953-05-03 1953-05-05"),
     ),
+    "nth_weekday": (
+        Case("", "It is held on {the first Monday of June 1953}.", "1953-06-01"),
+        Case("", "It is held on {the last Friday in May, 1953}.", "1953-05-29"),
+        Case("2021-06-10", "It was held on {the third Thursday of November}.", "2020-11-19"),
+        Case("", "It is held on {the third Thursday of November}.", "XXXX-XX-XX"),
+    ),
     "weekday": (
         Case("2014-03-05", "Hale {Friday} signed it, and in Bexcombe {Saturday} it was read.", "2014-02-28 2014-03-01"),
         Case("2014-03-05", "On {Friday} Mayor Hale said so.", "2014-02-28"),
@@ -292,6 +319,7 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "Tea is at {5pm}.", "XXXX-XX-XXT17:00"),
     ),
     "holiday": (
+        Case("", "It opened on {St Patrick’s Day 2014}.", "2014-03-17"),
         Case("1989-11-02", "It shut {last Thanksgiving}, and {last Christmas}.", "1988-11-24 1988-12-25"),
         Case("1989-11-02", "It will shut {next Easter}.", "1990-04-15"),
         Case("", "The mill stood still by {Christmas 1963}.", "1963-12-25"),
@@ -417,6 +445,8 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("1993-06", "It opened {yesterday}.", "1993-XX-XX"),
     ),
     "unit": (
+        Case("", "They lived {200 million years ago}.", "PAST_REF"),
+        Case("", "It took {two hundred years}.", "P200Y"),
         Case("", "It took {two-and-a-half years} or {1 1/2 years}.", "P2.5Y P1.5Y"),
         Case("", "It took {nine years and ten months}.", "P9Y10M"),
         Case("", "It took {two hours and 20 minutes}.", "PT2H20M"),
@@ -541,6 +571,11 @@ SILENT: dict[str, tuple[str, ...]] = {
         "Marching 12 miles, 1500 metres up",
         "Maya 4, 1",
     ),
+    "hyphened_date": (
+        "part 23-Sep-2020-7",
+        "32-Sep-2020",
+        "23-Sept-off",
+    ),
     "days_month_year": (
         "Some 3–5 marches are held.",
         "Only 3-5 mayors came.",
@@ -585,6 +620,11 @@ SILENT: dict[str, tuple[str, ...]] = {
         "Q3 of the exam",
         "a quarter of 2,000 men",
         "Q5 of 12",
+    ),
+    "shared_quarter": (
+        "Questions Q1-Q3 of 20",
+        "Q1 and Q2 are hard",
+        "pins Q1-Q9 2020 pins",
     ),
     "year_quarter": (
         "the 2019Q5x engine",
@@ -652,6 +692,11 @@ SILENT: dict[str, tuple[str, ...]] = {
         "the 1965s",
         "a 3030s clock",
     ),
+    "listed_decade": (
+        "highs in the 70s and 80s",
+        "in her 70s and 80s",
+        "20s and 30s",
+    ),
     "short_decade": (
         "in the Roaring Forties",
         "the Furious Fifties blew",
@@ -714,6 +759,11 @@ SILENT: dict[str, tuple[str, ...]] = {
         "He came 13th, she came 2nd.",
         "the 13th and the 14th man",
         "on the 42nd, the last, floor",
+    ),
+    "nth_weekday": (
+        "the first Mondale of Mayfield",
+        "the second Sundance of Aprilia",
+        "the last Friday of Marchmont",
     ),
     "weekday": (
         "Its coach, Nell Tuesday, blamed the rain.",

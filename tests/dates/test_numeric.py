@@ -12,7 +12,8 @@ from relations.model import DateOrder
 
 PLAIN = (
     ("It opened on 1993-06-30.", "1993-06-30", "1993-06-30"),
-    ("Opened 1993-06-30T10:00.", "1993-06-30", "1993-06-30"),
+    ("Opened 1993/06/30.", "1993/06/30", "1993-06-30"),
+    ("Opened 1993.06.30, in rain.", "1993.06.30", "1993-06-30"),
     ("(2024-02-29)", "2024-02-29", "2024-02-29"),
     ("1993-06-30Analysis", "1993-06-30", "1993-06-30"),
     ("It opened on 30/6/1993.", "30/6/1993", "1993-06-30"),
@@ -39,6 +40,9 @@ ORDERED: tuple[tuple[DateOrder | None, str, str, tuple[str, ...]], ...] = (
 
 NONE = (
     "version 3.4.2019.1",
+    "version 2019.13.04",
+    "1993/6/3",
+    "route 1993/06/30/7",
     "1.2.3",
     "10.0.19.93",
     "192.168.2001.1",
@@ -150,3 +154,20 @@ def test_a_year_of_two_digits_is_the_nearest_to_the_document(
 ) -> None:
     (timex,) = relations.find_dates(f"It opened on {written}.", anchor=anchor)
     assert (timex.value, [str(reading) for reading in timex.readings]) == (value, readings)
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("1993-06-30T10:00", "1993-06-30T10:00"),
+        ("1993-06-30T10:00:05Z", "1993-06-30T10:00:05"),
+        ("1993-06-30 10:00", "1993-06-30T10:00"),
+        ("1993/06/30 10:00", "1993-06-30T10:00"),
+        ("30.06.1993 10:00", "1993-06-30T10:00"),
+        ("30 June 1993 10:00", "1993-06-30T10:00"),
+        ("Wed Jun 30 10:00:05 1993", "1993-06-30T10:00:05"),
+    ],
+)
+def test_a_time_behind_a_date_is_part_of_it(written: str, value: str) -> None:
+    (timex,) = relations.find_dates(f"Opened {written}, in rain.", language="en")
+    assert (timex.text, timex.type, timex.value, str(timex.edtf)) == (written, "TIME", value, "1993-06-30")

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from relations.dates.english.holidays import MOVING
 from relations.dates.expression import Shift, Turn, Unit
-from relations.dates.values import day_of_holiday, distance, iso_week, shifted, timex_value, turned, year_digits
-from relations.edtf import Day, Edtf, EdtfDate
+from relations.dates.moving import NthWeekday, day_in
+from relations.dates.values import distance, iso_week, shifted, timex_value, turned
+from relations.edtf import Day, Edtf, EdtfDate, year_digits
 
 # Weeks ----------------------------------------------------------------------------------------------------------------
 
@@ -79,12 +81,12 @@ OTHERS = (
     [*(("easter", date) for date in EASTERS), *(("thanksgiving", date) for date in THANKSGIVINGS), *OTHERS],
 )
 def test_a_holiday_that_moves_is_on_the_day_on_which_it_was_kept(name: str, date: str) -> None:
-    assert str(day_of_holiday(name, int(date[:4]))) == date
+    assert str(day_in(int(date[:4]), MOVING[name])) == date
 
 
 @pytest.mark.parametrize("year", range(1583, 2400, 7))
 def test_easter_is_a_sunday_from_22_march_to_25_april(year: int) -> None:
-    date = dt.date.fromisoformat(str(day_of_holiday("easter", year)))
+    date = dt.date.fromisoformat(str(day_in(year, MOVING["easter"])))
     assert date.isoweekday() == 7
     assert dt.date(year, 3, 22) <= date <= dt.date(year, 4, 25)
 
@@ -92,7 +94,16 @@ def test_easter_is_a_sunday_from_22_march_to_25_april(year: int) -> None:
 @pytest.mark.parametrize("year", range(1900, 2100, 3))
 def test_thanksgiving_is_the_fourth_thursday_of_november(year: int) -> None:
     thursdays = [day for day in range(1, 31) if dt.date(year, 11, day).isoweekday() == 4]
-    assert str(day_of_holiday("thanksgiving", year)) == f"{year}-11-{thursdays[3]:02d}"
+    assert str(day_in(year, MOVING["thanksgiving"])) == f"{year}-11-{thursdays[3]:02d}"
+
+
+@given(st.integers(1, 9998), st.integers(1, 12), st.integers(1, 7), st.sampled_from((1, 2, 3, 4, 5, -1)))
+def test_such_a_weekday_of_a_month_is_that_of_the_calendar(year: int, month: int, weekday: int, which: int) -> None:
+    first = dt.date(year, month, 1)
+    days = [first + dt.timedelta(days=days) for days in range(31)]
+    fitting = [day for day in days if day.month == month and day.isoweekday() == weekday]
+    wanted = fitting[which - 1 if which > 0 else -1].isoformat() if which <= len(fitting) else "None"
+    assert str(day_in(year, NthWeekday(month, weekday, which))) == wanted
 
 
 # Shifts ---------------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from relations.dates.moving import Moving
 from relations.edtf import EdtfDate
 from relations.errors import EdtfError
 from relations.model import TimexType
@@ -60,8 +61,8 @@ class Expression:
     """Part of the day or clock time, as TIMEX3 writes it behind a day: `TMO`, `T15:30`."""
     shift: Shift | None = None
     turn: Turn | None = None
-    holiday: str | None = None
-    """A holiday that moves, without its year."""
+    moving: Moving | None = None
+    """A day that moves from year to year, without its year: `Easter`, `the first Monday of May`."""
     tense: Literal["past", "future"] | None = None
     """Whether the words around it tell of what has been or of what is to come."""
     ends: tuple[Expression, ...] = ()

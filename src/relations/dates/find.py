@@ -8,7 +8,7 @@ from functools import lru_cache
 from relations.dates.english import ENGLISH
 from relations.dates.expression import Expression
 from relations.dates.grammar import Grammar
-from relations.dates.numeric import ISO, numeric
+from relations.dates.numeric import ISO, YEAR_FIRST, numeric
 from relations.model import DateOrder, Span
 
 
@@ -33,7 +33,7 @@ def _grammar(language: str | None, order: DateOrder | None) -> Grammar:
         from relations.dates.locales import grammar  # noqa: PLC0415 -- it loads dateparser, which English does not need
 
         base = grammar(language or "") or ENGLISH
-    return replace(base, rules=(ISO, numeric(order), *base.rules))
+    return replace(base, rules=(ISO, YEAR_FIRST, numeric(order), *base.rules))
 
 
 def glued(text: str, span: Span, language: str | None = None) -> Expression | None:

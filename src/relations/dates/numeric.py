@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from relations.dates.expression import Expression, expression
 from relations.dates.grammar import START, Build, Rule, rule
@@ -18,11 +19,29 @@ _COMPILED = re.compile(_NUMERIC)
 _MARKED = re.compile(r"[./-]\d\d?[./-]\d")
 
 
-def _iso(match: re.Match[str]) -> Expression | None:
-    return expression(match, "iso_date", match["year"], match["month"], match["day"])
+_CLOCK = r"(?:[T ](?P<clock>(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?(?![\d:]))?"
 
 
-ISO = rule("iso_date", "#4", rf"{START}(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|-)", _iso, "on 1993-06-30")
+def _year_first(match: re.Match[str]) -> Expression | None:
+    """`1993-06-30`, `1993/06/30`, perhaps with a time."""
+    made = expression(match, "iso_date", match["year"], match["month"], match["day"])
+    return replace(made, type="TIME", time=f"T{match['clock']}") if made and match["clock"] else made
+
+
+ISO = rule(
+    "iso_date",
+    "#4",
+    rf"{START}(?:(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|-){_CLOCK})",
+    _year_first,
+    "on 1993-06-30",
+)
+YEAR_FIRST = rule(
+    "year_first",
+    "#4",
+    rf"{START}(?P<year>1\d{{3}}|20\d{{2}})(?P<mark>[/.])(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?!\w|[./-]\d){_CLOCK}",
+    _year_first,
+    "on 1993/06/30",
+)
 
 
 def numeric(order: DateOrder | None) -> Rule:

@@ -8,20 +8,19 @@ from dataclasses import dataclass, replace
 
 from relations.dates.conventions import bounds
 from relations.dates.expression import Expression, lacks_century
+from relations.dates.moving import Moving, day_in
 from relations.dates.story import Scene, read
 from relations.dates.values import (
     Value,
-    day_of_holiday,
     distance,
     of_date,
     shifted,
     timex_value,
     turned,
-    turned_holiday,
+    turned_day,
     value_of,
-    year_digits,
 )
-from relations.edtf import Day, Edtf, EdtfDate, EdtfInterval
+from relations.edtf import Day, Edtf, EdtfDate, EdtfInterval, year_digits
 from relations.errors import EdtfError
 from relations.model import Anchor, Basis, Span, Timex, squash
 
@@ -119,8 +118,8 @@ def _timex(one: Expression, context: _Context) -> Timex:
     if one.value is not None:
         basis: Basis = "unresolved" if one.type in {"DATE", "TIME"} else "explicit"
         return _made(context, one, Value(one.value or None, None), basis)
-    if one.holiday:
-        return _holiday(one, context)
+    if one.moving:
+        return _moving(one, one.moving, context)
     if one.shift or one.turn:
         return _reckoned(one, context)
     if one.date is None:
@@ -138,18 +137,20 @@ def _timex(one: Expression, context: _Context) -> Timex:
     return _made(context, one, value_of(date), known, anchor)
 
 
-def _holiday(one: Expression, context: _Context) -> Timex:
-    """A holiday that moves, in the year that its month would get."""
-    name = one.holiday or ""
+def _moving(one: Expression, moving: Moving, context: _Context) -> Timex:
+    """A day that moves, in the year that its month would get."""
     for anchor in context.bases(from_told=False) if one.turn else ():
-        if anchor and one.turn and (found := turned_holiday(name, one.turn.direction, anchor.edtf)):
+        if anchor and one.turn and (found := turned_day(moving, one.turn.direction, anchor.edtf)):
             return _made(context, one, found, "anchored", anchor)
-    usual = day_of_holiday(name, 2000)
+    usual = day_in(_SOME_YEAR, moving)
     supplied = usual and context.supply(replace(usual, year="XXXX"), one.tense)
     if not supplied:
         return _made(context, one, Value(_unresolved_value(one), None), "unresolved")
-    date = day_of_holiday(name, int(supplied[0].year))
+    date = day_in(int(supplied[0].year), moving)
     return _made(context, one, of_date(date) or Value(None, None), "inferred", supplied[1])
+
+
+_SOME_YEAR = 2000
 
 
 def _reckoned(one: Expression, context: _Context) -> Timex:
@@ -210,7 +211,7 @@ def _unresolved_value(one: Expression) -> str | None:
         return timex_value(one.date)
     if one.rule == "named_day" and one.shift and one.shift.amount == 0:
         return "PRESENT_REF"
-    if one.holiday:
+    if one.moving:
         return "XXXX-XX-XX"
     return _MASKS[one.shift.unit] if one.shift else None
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from relations.dates.expression import Direction, Shift, Turn
-from relations.edtf import Day, Edtf, EdtfDate, EdtfInterval, month_length
+from relations.dates.moving import Moving, day_in
+from relations.edtf import Day, Edtf, EdtfDate, EdtfInterval, year_digits
 from relations.errors import EdtfError
 
 _SEASON_VALUES = {"21": "SP", "22": "SU", "23": "FA", "24": "WI", "33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4",
@@ -52,11 +53,6 @@ def value_of(date: EdtfDate) -> Value:
 def of_date(date: EdtfDate | None) -> Value | None:
     """Return a date with its value, if there is one."""
     return value_of(date) if date else None
-
-
-def year_digits(year: int) -> str:
-    """Return a year as EDTF writes it: four digits, with a minus before 1 BC."""
-    return f"{'-' if year < 0 else ''}{abs(year):04d}"
 
 
 def written(year: int, month: int | None = None, day: int | None = None) -> EdtfDate | None:
@@ -206,12 +202,12 @@ def turned(date: EdtfDate | None, turn: Turn, base: Edtf) -> Value | None:
     return of_date(_nearest(_in_years(date, first, last), turn.direction, first, last))
 
 
-def turned_holiday(name: str, direction: Direction, base: Edtf) -> Value | None:
-    """Return the day of a holiday that moves, nearest to a date in a direction."""
+def turned_day(moving: Moving, direction: Direction, base: Edtf) -> Value | None:
+    """Return the day that moves from year to year, nearest to a date in a direction."""
     first, last = base.first_day, base.last_day
     if first is None or last is None:
         return None
-    days = [day_of_holiday(name, year) for year in range(first.year - 1, last.year + 2)]
+    days = [day_in(year, moving) for year in range(first.year - 1, last.year + 2)]
     return of_date(_nearest([day for day in days if day], direction, first, last))
 
 
@@ -263,50 +259,3 @@ def distance(date: EdtfDate, first: Day, last: Day) -> int:
     if begin is None or end is None:
         return 0
     return max(0, begin.ordinal - last.ordinal, first.ordinal - end.ordinal)
-
-
-# ---- holidays that move ----------------------------------------------------------------------------------------------
-
-# Month, weekday (ISO) and which of them; negative counts from the month's end. Source: their laws in the United States.
-_BY_WEEKDAY = {
-    "thanksgiving": (11, 4, 4), "thanksgiving day": (11, 4, 4), "labor day": (9, 1, 1), "labour day": (9, 1, 1),
-    "memorial day": (5, 1, -1), "mother's day": (5, 7, 2), "father's day": (6, 7, 3),
-    "martin luther king day": (1, 1, 3), "presidents day": (2, 1, 3), "columbus day": (10, 1, 2),
-}  # fmt: skip
-_FROM_EASTER = {
-    "easter": 0,
-    "easter sunday": 0,
-    "easter monday": 1,
-    "good friday": -2,
-    "palm sunday": -7,
-    "ash wednesday": -46,
-}
-
-
-def day_of_holiday(name: str, year: int) -> EdtfDate | None:
-    """Return the day of a holiday that moves.
-
-    >>> str(day_of_holiday("easter", 2024)), str(day_of_holiday("thanksgiving", 2003))
-    ('2024-03-31', '2003-11-27')
-    """
-    if name in _FROM_EASTER:
-        return written(*Day.of_ordinal(_easter(year).ordinal + _FROM_EASTER[name]))
-    month, weekday, which = _BY_WEEKDAY[name]
-    if which > 0:
-        first = Day(year, month, 1).ordinal
-        return written(*Day.of_ordinal(first + (weekday - 1 - (first - 1)) % 7 + 7 * (which - 1)))
-    last = Day(year, month, month_length(year, month)).ordinal
-    return written(*Day.of_ordinal(last - ((last - 1) - (weekday - 1)) % 7))
-
-
-def _easter(year: int) -> Day:
-    """Easter Sunday by the Gregorian reckoning (the anonymous algorithm, as Meeus gives it)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    l = (32 + 2 * e + 2 * i - h - k) % 7  # noqa: E741 -- the letters of the source
-    m = (a + 11 * h + 22 * l) // 451
-    month, day = divmod(h + l - 7 * m + 114, 31)
-    return Day(year, month, day + 1)

@@ -83,7 +83,7 @@ def _of_stepped_day(before: re.Match[str], match: re.Match[str], time: str) -> E
 
 _ZONE = rf"(?:{_S}(?:local{_S}time|[A-Z]{{1,3}}T\b|GMT\b|UTC\b|ET\b|PT\b))?"
 _ASKS_CLOCK = re.compile(
-    r"\b(?:at|by|around|about|until|till|from|after|before|since|between|to|and|just after|just before|shortly after)\s+\Z",
+    r"(?:\b(?:at|by|around|about|until|till|from|after|before|since|between|to|and|just after|just before|shortly after)|\b[12]\d{3},?)\s+\Z",
     re.IGNORECASE,
 )
 

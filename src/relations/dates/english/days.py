@@ -27,6 +27,7 @@ from relations.dates.grammar import Rule, rule
 
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.:]\d|,\d(?!\d{3}(?!\d)))"
 _TO_DAY = rf"(?:(?:{_S})?[-–—](?:{_S})?|{_S}(?:to|until|till|through){_S}(?:the{_S})?)"
+_CLOCK = rf"(?:{_S}(?P<clock>[0-2]\d:[0-5]\d(?::[0-5]\d)?)(?:{_S}[A-Z]{{3,4}})?)?"
 _DAY_OF = rf"(?:the{_S})?{_DAY}(?:{_S}of)?"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?)"
 _EARLY = r"(?P<early>[1-9]\d{2})(?=[).,;:](?!\d)|\s*\Z)"
@@ -55,7 +56,13 @@ def _day(match: re.Match[str]) -> str:
 
 
 def _day_month_year(match: re.Match[str]) -> Expression | None:
-    return _the_day(expression(match, "full_date", year_of(match), _month(match), _day(match)), match)
+    made = expression(match, "full_date", year_of(match), _month(match), _day(match))
+    clock = match.groupdict().get("clock")  # Wed Oct 26 15:50:06 2016
+    return _the_day(replace(made, type="TIME", time=f"T{clock}") if made and clock else made, match)
+
+
+def _hyphened_date(match: re.Match[str]) -> Expression | None:
+    return expression(match, "full_date", match["year"].rjust(4, "X"), _month(match), _day(match))
 
 
 def _days_month(match: re.Match[str]) -> Expression | None:
@@ -64,6 +71,8 @@ def _days_month(match: re.Match[str]) -> Expression | None:
 
 
 def _month_year(match: re.Match[str]) -> Expression | None:
+    if match["full"] and match.string[max(0, match.start() - 1) : match.start()] == "-":
+        return None  # 32-Sep-2020
     return expression(match, "month_year", year_of(match), _month(match))
 
 
@@ -94,8 +103,10 @@ def _bare_month(match: re.Match[str]) -> Expression | None:
     is_asked_for = _MONTH_CONTEXT.search(text, max(0, start - 14), start) or _TO_MONTH.match(text, end)
     if not is_asked_for and not OF_YEAR.match(text, end) and not _is_attribute(match):
         return None
-    asks = _STRONG.search(text, max(0, start - 8), start) or (
-        word not in NAME_MONTHS and _BY.search(text, max(0, start - 8), start)
+    asks = (
+        _STRONG.search(text, max(0, start - 8), start)
+        or _DASH_MONTH.match(text, end)
+        or (word not in NAME_MONTHS and _BY.search(text, max(0, start - 8), start))
     )
     if not asks and ((match["dot"] == "" and word in SHORT_MONTHS) or _NAME_BEHIND.match(text, end)):
         return None
@@ -142,6 +153,7 @@ _NAME_BEHIND = re.compile(
     r" (?!(?:I|The|A|An|In|On|At|He|She|It|They|We|And|But|Mr|Mrs|Ms|Dr|President|Prime)\b)[A-Z][a-z]+(?=[ ,.;:)'’]|\Z)"
 )
 _STRONG = re.compile(r"\b(?:in|since|until|early|late|mid|last|next|this|that)(?:\s+|-)\Z", re.IGNORECASE)
+_DASH_MONTH = re.compile(rf"(?:{_S})?[-–—/](?:{_S})?{_MONTH}")
 _BY = re.compile(r"\b(?:by|during|into)\s+\Z", re.IGNORECASE)
 _MONTH_TURN = re.compile(
     r"(?<![\w-])(?P<turn>[Ee]ach|[Ee]very|[Ll]ast|[Nn]ext|[Tt]he following|[Tt]he next|[Tt]he previous|[Tt]his|[Tt]hat)\s+\Z"
@@ -161,13 +173,15 @@ _VERB_BEHIND = "was|were|had|is|are|will|in|at|on|by|for|with|when|as|to|after|b
 RULES: tuple[Rule, ...] = (
     rule("day_month_year", f"{DAY_TRIGGERS} {WEEKDAY_TRIGGERS}", rf"{_START}(?:{_WEEKDAY},?{_S})?{_DAY_OF}{_S}{_MONTH},?{_S}(?:(?:in|of){_S})?(?:{OR_BC}|{YEAR}|{_EARLY}|{SHORT})",
          _day_month_year, "on 4 August 1952"),
-    rule("month_day_year", f"{MONTH_TRIGGERS} {WEEKDAY_TRIGGERS}", rf"{_START}(?:{_WEEKDAY},?{_S})?{_MONTH}{_S}{_DAY}(?:,{_S}?|{_S})(?:of{_S}|in{_S})?(?:{YEAR}|{SHORT})",
+    rule("month_day_year", f"{MONTH_TRIGGERS} {WEEKDAY_TRIGGERS}", rf"{_START}(?:{_WEEKDAY},?{_S})?{_MONTH}{_S}{_DAY}{_CLOCK}(?:,{_S}?|{_S})(?:of{_S}|in{_S})?(?:{YEAR}|{SHORT})",
          _day_month_year, "on August 4, 1952"),
+    rule("hyphened_date", f"{DAY_TRIGGERS} {MONTH_TRIGGERS}", rf"{_START}(?:(?P<day>0?[1-9]|[12]\d|3[01])-{_MONTH}-(?P<year>1\d{{3}}|20\d{{2}}|\d\d)(?![\w%]|[-.,]\d))",
+         _hyphened_date, "on 23-Sep-2020"),
     rule("days_month_year", DAY_TRIGGERS, rf"{_START}{_DAY}{_TO_DAY}(?P<last>[12]?\d|3[01])(?:st|nd|rd|th)?{_S}(?:of{_S})?{_MONTH}"
          rf"(?:,?{_S}{YEAR})?", _days_month, "on 3–5 May 1993"),
     rule("month_days_year", MONTH_TRIGGERS, rf"{_START}{_MONTH}{_S}{_DAY}{_TO_DAY}(?P<last>[12]?\d|3[01])(?:st|nd|rd|th)?(?!\d)"
          rf"(?:,?{_S}{YEAR})?", _days_month, "on May 3–5, 1993"),
-    rule("month_year", MONTH_TRIGGERS, rf"{_START}{_MONTH},?{_S}(?:(?:of|in){_S})?(?:{OR_BC}|{YEAR}|{_EARLY}|{SHORT})", _month_year, "in June 1993"),
+    rule("month_year", MONTH_TRIGGERS, rf"{_START}{_MONTH}(?:,?{_S}(?:(?:of|in){_S})?(?:{OR_BC}|{YEAR}|{_EARLY}|{SHORT})|-(?P<full>1\d{{3}}|20\d\d)(?![\w%]|[-.,]\d))", _month_year, "in June 1993"),
     rule("shared_day", DAY_TRIGGERS, rf"{_START}{_DAY}(?=(?:,{_S}(?:(?:the{_S})?\d{{1,2}}(?:st|nd|rd|th)?,?{_S})?)?(?:{_S})?(?:and|or){_S}(?:the{_S})?"
          rf"(?:[12]?\d|3[01])(?:st|nd|rd|th)?(?:{_S}of)?{_S}{_MONTH}(?:,?{_S}{YEAR})?(?!\w))", _shared_day, "on 4 and 5 May 1993"),
     rule("day_month", f"{DAY_TRIGGERS} {WEEKDAY_TRIGGERS}", rf"{_START}(?:{_WEEKDAY},?{_S})?{_DAY_OF}{_S}{_MONTH}(?!\w)", _day_month, "on 19 June"),

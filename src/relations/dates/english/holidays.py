@@ -11,20 +11,26 @@ from relations.dates.english.words import any_of
 from relations.dates.expression import Expression, Turn
 from relations.dates.grammar import SPACE as _S
 from relations.dates.grammar import rule
-from relations.dates.values import day_of_holiday
+from relations.dates.moving import FromEaster, Moving, NthWeekday, day_in
 from relations.edtf import EdtfDate
 
-_HOLIDAYS = {
-    "christmas day": "12-25", "christmas eve": "12-24", "christmas": "12-25", "boxing day": "12-26",
-    "new year's day": "01-01", "new year's eve": "12-31", "new year's": "01-01", "new year’s day": "01-01", "new year’s eve": "12-31",
-    "halloween": "10-31", "valentine's day": "02-14", "valentine’s day": "02-14", "independence day": "07-04", "veterans day": "11-11",
-    "armistice day": "11-11", "st. patrick's day": "03-17", "st patrick's day": "03-17", "all saints' day": "11-01", "bastille day": "07-14",
-    "may day": "05-01", "d-day": "",
+_FIXED = {
+    "christmas day": "12-25", "christmas eve": "12-24", "christmas": "12-25", "boxing day": "12-26", "new year's day": "01-01",
+    "new year's eve": "12-31", "new year's": "01-01", "halloween": "10-31", "valentine's day": "02-14", "independence day": "07-04",
+    "veterans day": "11-11", "armistice day": "11-11", "st. patrick's day": "03-17", "st patrick's day": "03-17",
+    "all saints' day": "11-01", "bastille day": "07-14", "may day": "05-01",
 }  # fmt: skip
-_MOVING = ("thanksgiving day", "thanksgiving", "labor day", "labour day", "memorial day", "good friday", "easter sunday", "easter monday",
-           "easter", "mother's day", "mother’s day", "father's day", "father’s day", "palm sunday", "ash wednesday", "martin luther king day",
-           "presidents day", "columbus day")  # fmt: skip
-_FIXED = {name: value for name, value in _HOLIDAYS.items() if value}
+_THANKSGIVING, _LABOR_DAY = NthWeekday(11, 4, 4), NthWeekday(9, 1, 1)
+# Source of what is a weekday of a month: the holidays' laws in the United States.
+MOVING: dict[str, Moving] = {
+    "thanksgiving": _THANKSGIVING, "thanksgiving day": _THANKSGIVING,
+    "labor day": _LABOR_DAY, "labour day": _LABOR_DAY,
+    "memorial day": NthWeekday(5, 1, -1), "mother's day": NthWeekday(5, 7, 2), "father's day": NthWeekday(6, 7, 3),
+    "martin luther king day": NthWeekday(1, 1, 3), "presidents day": NthWeekday(2, 1, 3), "columbus day": NthWeekday(10, 1, 2),
+    "easter": FromEaster(0), "easter sunday": FromEaster(0), "easter monday": FromEaster(1), "good friday": FromEaster(-2),
+    "palm sunday": FromEaster(-7), "ash wednesday": FromEaster(-46),
+}  # fmt: skip
+_NAMES = any_of(re.escape(name.title().replace("'S", "'s")).replace("'", "['’]") for name in (*_FIXED, *MOVING))
 
 
 _TITLE_BEHIND = re.compile(
@@ -47,9 +53,9 @@ def _holiday(match: re.Match[str]) -> Expression | None:
         month, day = _FIXED[name].split("-")
         made = replace(made, date=EdtfDate(match["year"] or "XXXX", month, day))
     elif match["year"]:
-        made = replace(made, date=day_of_holiday(name, int(match["year"])))
+        made = replace(made, date=day_in(int(match["year"]), MOVING[name]))
     else:
-        made = replace(made, holiday=name)
+        made = replace(made, moving=MOVING[name])
     qualified = None if match["year"] else QUALIFIED.search(match.string, max(0, made.start - 16), made.start)
     direction = DIRECTIONS.get(qualified["word"].lower()) if qualified else None
     if qualified and direction:
@@ -58,6 +64,6 @@ def _holiday(match: re.Match[str]) -> Expression | None:
 
 
 RULES = (
-    rule("holiday", "christmas new halloween valentine boxing independence veterans armistice bastille may thanksgiving labor labour memorial good easter mother father palm ash martin presidents columbus", rf"(?<!\w)(?P<holiday>(?:{any_of(h.title().replace(chr(39) + 'S', chr(39) + 's').replace('’S', '’s') for h in (*_FIXED, *_MOVING))}))(?!\w| (?:Island|Carol|Rising|Rebellion|Egg)|['’]s (?:Bay))(?:,?{_S}(?:of{_S})?(?P<year>1\d{{3}}|20\d\d)(?!\d))?",
+    rule("holiday", "christmas new halloween valentine boxing independence veterans armistice bastille may thanksgiving labor labour memorial good easter mother father palm ash martin presidents columbus st all", rf"(?<!\w)(?P<holiday>{_NAMES})(?!\w| (?:Island|Carol|Rising|Rebellion|Egg)|['’]s (?:Bay))(?:,?{_S}(?:of{_S})?(?P<year>1\d{{3}}|20\d\d)(?!\d))?",
          _holiday, "by Christmas 1963"),
 )  # fmt: skip

@@ -91,8 +91,19 @@ def _is_no_season(match: re.Match[str], context: re.Match[str] | None) -> bool:
 
 
 def _quarter(match: re.Match[str]) -> Expression | None:
-    index = int(match["q"]) if match["q"] else {"final": 4, "last": 4, **_ORDINALS}[match["word"].lower()]
+    if match["h"]:
+        return expression(match, "half_year", match["year"], str(39 + int(match["h"])))
+    index = (
+        int(match["q"])
+        if match["q"]
+        else {"final": 4, "last": 4, **_ORDINALS, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}[match["word"].lower()]
+    )
     return with_the(expression(match, "quarter", match["year"], str(32 + index)), match)
+
+
+def _shared_quarter(match: re.Match[str]) -> Expression | None:
+    """The first of two quarters of one year."""
+    return expression(match, "quarter", None, str(32 + int(match["q"])))
 
 
 def _half(match: re.Match[str]) -> Expression | None:
@@ -152,6 +163,21 @@ _WINDS = re.compile(r"\b(?:Roaring\s+Forties|Furious\s+Fifties|Screaming\s+Sixti
 _BEFORE_DECADE = re.compile(r"\b(?:in|early|mid|late|swinging|roaring)[\s-]+\Z", re.IGNORECASE)
 
 
+_AFTER_DECADE = re.compile(
+    rf"\b(?P<first>1\d\d|20\d)0['’]?s(?:,{_S}['’‘]?\d0s)*(?:,?{_S}(?:and|or|to){_S}|,{_S}|(?:{_S})?[-–/](?:{_S})?)(?:the{_S})?(?P<mark>['’‘]?)\Z"
+)
+
+
+def _listed_decade(match: re.Match[str]) -> Expression | None:
+    """The second of `the 1970s and '80s`, of the same century or, where it would fall back, of the next."""
+    before = _AFTER_DECADE.search(match.string, max(0, match.start() - 24), match.start())
+    if before is None:
+        return None
+    century = int(before["first"][:2]) + (match["digits"] <= f"{before['first'][2]}0")
+    made = expression(match, "listed_decade", f"{century}{match['digits'][0]}X")
+    return with_the(replace(made, start=match.start() - len(before["mark"])), match) if made else None
+
+
 def _short_decade(match: re.Match[str]) -> Expression | None:
     """`the sixties`; not `her sixties`, and not `two twenties`."""
     before = match.string[max(0, match.start() - 32) : match.start()]
@@ -179,15 +205,17 @@ RULES: tuple[Rule, ...] = (
          rf"(?:{OR_BC}|{SHORT}|{ANY_YEAR}|(?P<early>[1-9]\d{{2}})(?=\s?[-–/]\s?\d{{3}}(?!\d)))(?:\s?[-–/]\s?(?P<tail>\d{{4}}|\d{{2,3}})(?!\w)|(?![\d%]|,\d{{3}}|\.\d))", _season, "in the spring of 1968"),
     rule("year_season", "#4", rf"{_START}{ANY_YEAR}{_S}(?P<season>spring|summer|autumn|fall|winter)(?![\w-])(?P<tail>)", _season, "in their 1982 summer offensive"),
     rule("bare_season", " ".join(_SEASONS), rf"{_START}(?i:(?P<season>spring|summer|autumn|fall|winter))(?![\w-])", _bare_season, "in the winter"),
-    rule("quarter", f"Q {_ORDINAL_TRIGGERS} final last", rf"{_START}(?:Q(?P<q>[1-4])|(?P<word>(?i:first|second|third|fourth|final|last)){_S}quarter)(?:{_S}of)?{_S}{YEAR}",
+    rule("quarter", f"Q H #1 {_ORDINAL_TRIGGERS} final last", rf"{_START}(?:Q(?P<q>[1-4])|H(?P<h>[12])|(?P<word>(?i:first|second|third|fourth|final|last|1st|2nd|3rd|4th)){_S}quarter)(?:{_S}of)?{_S}{YEAR}",
          _quarter, "in the third quarter of 2019"),
-    rule("year_quarter", "#4", rf"{_START}{ANY_YEAR}(?:{_S}|-)?Q(?P<q>[1-4])(?P<word>)(?!\w)", _quarter, "2019 Q3"),
+    rule("shared_quarter", "Q", rf"{_START}Q(?P<q>[1-4])(?=(?:{_S})?(?:[-–—/,]|to|and|or|through)(?:{_S})?Q[1-4]{_S}(?:of{_S})?{ANY_YEAR})", _shared_quarter, "in Q1-Q3 2020"),
+    rule("year_quarter", "#4", rf"{_START}{ANY_YEAR}(?:{_S}|-)?(?:Q(?P<q>[1-4])|H(?P<h>[12]))(?P<word>)(?!\w)", _quarter, "2019 Q3"),
     rule("half_year", "first second latter last", rf"{_START}(?P<word>(?i:first|second|latter|last)){_S}half{_S}of{_S}{YEAR}", _half,
          "the first half of 1987"),
     rule("bare_quarter", f"{_ORDINAL_TRIGGERS} last final", rf"{_START}(?P<word>(?i:first|second|third|fourth|last|final))(?P<gap>{_S}(?:fiscal{_S})?|-)(?P<part>quarter|half)(?![\w-]|{_S}(?:of(?!{OF_TOLD_YEAR})|finals?|final)\b)",
          _bare_quarter, "in the third quarter"),
-    rule("fiscal_year", "fiscal FY", rf"{_START}(?:(?i:fiscal)(?:{_S}year)?{_S}|FY(?:{_S})?){YEAR}(?!\w)", _fiscal, "in fiscal 1998"),
+    rule("fiscal_year", "fiscal FY", rf"{_START}(?:(?i:fiscal)(?:{_S}year)?{_S}|FY(?:{_S})?){ANY_YEAR}(?:[-–/]\d\d(?!\d)|(?![\d%]|,\d{{3}}|\.\d))(?!\w)", _fiscal, "in fiscal 1998"),
     rule("decade", "#2 #3 #4", rf"{_START}(?:(?P<bc>[1-9]\d{{0,2}})0s{_S}{BC}|(?P<decade>1\d\d|20\d)0['’]?s\b)", _decade, "the decade of the 1990s"),
+    rule("listed_decade", "#2", r"(?<![\d.,])(?P<digits>\d0)s\b", _listed_decade, "in the 1970s and 80s"),
     rule("short_decade", f"#2 nineteen {' '.join(_DECADES)}", rf"(?:(?<=['’‘])(?P<digit>[2-9])0['’]?s\b|(?<!\w)(?:(?i:nineteen)[- ])?(?i:(?P<word>{'|'.join(_DECADES)}))\b)",
          _short_decade, "the nineteen-eighties"),
     rule("century", f"{DAY_TRIGGERS} {_ORDINAL_TRIGGERS}", rf"{_START}(?i:{_CENTURY})(?:{_OF_CENTURY}|{_SHARED_CENTURY})", _century,

@@ -129,7 +129,8 @@ def _count(quantity: re.Match[str], unit: str) -> str:
         return "X"
     whole, *half = re.split(r"[\s-]+and[\s-]+(?:a[\s-]+)?half|\s+1/2", quantity["count"])
     many = number(whole.strip()) + (0.5 if half else 0)
-    return f"{many * (2 if unit == 'fortnight' else 1):g}"
+    many *= 2 if unit == "fortnight" else 1
+    return str(int(many)) if many.is_integer() else f"{many:g}"
 
 
 def _is_article(quantity: re.Match[str]) -> bool:
@@ -163,7 +164,7 @@ _LATER = {"later", "afterwards", "afterward", "after", "thereafter", "hence", "f
 
 def _shifted(start: int, behind: re.Match[str], unit: str, count: str, mod: str | None) -> Expression:
     """`two years later`, `three months ago`; of a few years it is only known on which side they lie."""
-    if not count.isdigit():
+    if not count.isdigit() or len(count) > len("9999"):
         return Expression(start, behind.end(), "vague_shift", value=_vaguely(behind), mod=mod)
     way = _way(behind)
     amount = int(count) if way in _LATER else -int(count)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from relations.dates.english.clock import PARTS
 from relations.dates.english.tense import tense
-from relations.dates.english.words import FULL_MONTHS, WEEKDAY_TRIGGERS, WEEKDAYS, any_of
+from relations.dates.english.words import FULL_MONTHS, MONTH, MONTHS, WEEKDAY_TRIGGERS, WEEKDAYS, any_of, with_the
+from relations.dates.english.years import YEAR
 from relations.dates.expression import Direction, Expression, Turn
 from relations.dates.grammar import SPACE as _S
 from relations.dates.grammar import rule
+from relations.dates.moving import NthWeekday, day_in
 
 _WEEKDAY = rf"(?P<weekday>{any_of(form for name in WEEKDAYS for form in (name.title(), name.upper()))})"
 QUALIFIED = re.compile(
@@ -21,7 +24,7 @@ _NEWSPAPER = re.compile(r" [A-Z][a-z]+")
 _FILM = re.compile(r"\b(?:version|film|movie|remake|sequel|series)s?,?\s+(?:of\s+)?\Z")
 _SHOW = re.compile(r" (?:Morning|Afternoon|Evening|Night) [A-Z][a-z]+")
 # the first Monday of June 1953 is told by its month; Bloody Sunday is a name
-_NTH = re.compile(r"\b(?:first|second|third|fourth|last|final)\s+\Z", re.IGNORECASE)
+_NTH = re.compile(r"\b(?:first|second|third|fourth|fifth|last|final)\s+\Z", re.IGNORECASE)
 _OF_MONTH = re.compile(rf"{_S}(?:of|in){_S}(?:(?:each|every|the|that){_S})?(?:month\b|year\b|[A-Z][a-z]{{2,8}}\b)")
 _DAY_NAME = re.compile(r"\b(?:Black|Bloody|Super|Cyber|Holy)\s+\Z")
 
@@ -95,7 +98,26 @@ def _weekday(match: re.Match[str]) -> Expression | None:
     return Expression(start, end, "weekday", type="TIME" if time else "DATE", turn=turn, time=time)
 
 
+_WHICH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "final": -1}
+
+
+def _nth_weekday(match: re.Match[str]) -> Expression | None:
+    """`the first Monday of May 1953`, whose day the calendar tells."""
+    moving = NthWeekday(
+        int(MONTHS[match["month"].lower().rstrip(".")]),
+        WEEKDAYS[match["weekday"].lower()],
+        _WHICH[match["which"].lower()],
+    )
+    made = Expression(match.start(), match.end(), "nth_weekday", tense=tense(match.string, match.start(), match.end()))
+    if match["year"]:
+        date = day_in(int(match["year"]), moving)
+        return with_the(replace(made, date=date), match) if date else None
+    return with_the(replace(made, moving=moving), match)
+
+
 RULES = (
+    rule("nth_weekday", " ".join(_WHICH), rf"(?<![\w-])(?P<which>(?i:{any_of(_WHICH)})){_S}{_WEEKDAY}{_S}(?:of|in){_S}{MONTH}(?:,?{_S}(?:of{_S}|in{_S})?{YEAR})?(?!\w)",
+         _nth_weekday, "the first Monday of May 1953"),
     rule("weekday", f"{WEEKDAY_TRIGGERS} {' '.join(f'{name.title()}s' for name in WEEKDAYS)}", rf"(?<![\w-]){_WEEKDAY}(?P<plural>s)?(?!['’]s?{_S}[A-Z]|\w|-\w)(?:{_S}the{_S}(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?!{_S}(?:of|{any_of(m.title() for m in FULL_MONTHS)})))?(?:{_S}(?P<part>(?:morning|afternoon|evening|night)s?)\b)?(?! the \d)", _weekday,
          "on Friday night"),
 )  # fmt: skip

@@ -74,9 +74,7 @@ def with_the(made: Expression | None, match: re.Match[str]) -> Expression | None
     return replace(made, start=the.start()) if the else made
 
 
-OF_YEAR = re.compile(
-    rf"{S}of{S}(?:(?:the|that){S}(?:same|following|next|previous){S}|(?:that|this|next|last){S})year\b"
-)
+OF_YEAR = re.compile(rf"{S}of{OF_TOLD_YEAR}")
 DIRECTIONS: dict[str, tuple[Direction, bool]] = {
     "last": ("last", False), "next": ("next", False), "the following": ("next", True), "the next": ("next", True),
     "the previous": ("last", True),
@@ -112,15 +110,15 @@ NAME_MONTHS = {"april", "may", "june", "august", "march"}
 """Months that are names or words too."""
 _ONES = any_of((*_TEENS[:8], "one"))
 _NUMBER_WORD = rf"(?:(?:{any_of(_TENS)})-(?:{_ONES})|{any_of(NUMBERS)})"
-NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d)?|{_NUMBER_WORD})"
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+NUMBER = rf"(?:(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|{_NUMBER_WORD})(?:{S}(?:{any_of(_SCALES)}))?)"
 
 
 def number(words: str) -> float:
     """Return what a number in digits or words is."""
-    plain = words.lower().replace(",", "")
-    if plain[0].isdigit():
-        return float(plain)
-    return sum(NUMBERS[part] for part in plain.split("-"))
+    plain, *scale = words.lower().replace(",", "").split()
+    many = float(plain if plain[0].isdigit() else sum(NUMBERS[part] for part in plain.split("-")))
+    return many * (_SCALES[scale[0]] if scale else 1)
 
 
 def unit_of(words: str) -> str:

@@ -9,7 +9,8 @@ from relations.dates.expression import Expression, expression, years
 from relations.dates.grammar import SPACE as _S
 from relations.dates.grammar import START as _START
 from relations.dates.grammar import Rule, rule
-from relations.dates.values import written, year_digits
+from relations.dates.values import written
+from relations.edtf import year_digits
 
 ANY_YEAR = r"(?P<year>1\d{3}|20\d{2})"
 YEAR = ANY_YEAR + r"(?![\d%]|,\d{3}|\.\d)"
@@ -49,6 +50,8 @@ def year_of(match: re.Match[str]) -> str | None:
         return early.zfill(4)
     if short := match.groupdict().get("short"):
         return f"XX{short}"
+    if full := match.groupdict().get("full"):
+        return full
     return match["year"]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from relations.dates.expression import Expression, expression, years
 from relations.dates.grammar import Grammar, Rule, rule
-from relations.dates.values import year_digits
+from relations.edtf import year_digits
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from relations.dates.grammar import START as _START
 from relations.dates.grammar import Build, Rule, rule
 from relations.dates.locales.patterns import ANY_YEAR, DASH, NEVER, YEAR, Patterns, before, found_before, spaced
 from relations.dates.locales.words import UNITS
-from relations.dates.values import year_digits
+from relations.edtf import year_digits
 
 _CASE_ENDING = "-(?:й|м|го|му|ом|ый|ого)"
 
