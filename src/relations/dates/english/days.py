@@ -9,6 +9,7 @@ from relations.dates.english.tense import tense
 from relations.dates.english.words import (
     DAY_TRIGGERS,
     DIRECTIONS,
+    FULL_MONTHS,
     MONTH_TRIGGERS,
     MONTHS,
     NAME_MONTHS,
@@ -16,10 +17,11 @@ from relations.dates.english.words import (
     OF_YEAR,
     SHORT_MONTHS,
     WEEKDAY_TRIGGERS,
+    cased,
     with_the,
 )
 from relations.dates.english.words import MONTH as _MONTH
-from relations.dates.english.years import OR_BC, SHORT, YEAR, year_of
+from relations.dates.english.years import OR_BC, PLURAL, SHORT, YEAR, year_of
 from relations.dates.expression import Expression, Turn, days, expression
 from relations.dates.grammar import SPACE as _S
 from relations.dates.grammar import START as _START
@@ -77,6 +79,8 @@ def _month_year(match: re.Match[str]) -> Expression | None:
 
 
 def _day_month(match: re.Match[str]) -> Expression | None:
+    if match["month"] == "Mar" and PLURAL.match(match.string, match.end()):  # mar 3 panels
+        return None
     made = expression(match, "day_month", None, _month(match), _day(match))
     return _the_day(replace(made, tense=tense(match.string, match.start(), match.end())), match) if made else None
 
@@ -100,8 +104,12 @@ def _listed_day(match: re.Match[str]) -> Expression | None:
 def _bare_month(match: re.Match[str]) -> Expression | None:
     """A month alone, where the words around ask for one, since May, March and August are words and names too."""
     text, start, end, word = match.string, match.start(), match.end(), match["month"].lower()
-    is_asked_for = _MONTH_CONTEXT.search(text, max(0, start - 14), start) or _TO_MONTH.match(text, end)
+    is_asked_for = _MONTH_CONTEXT.search(text, max(0, start - 14), start) or (
+        _THROUGH_MONTH if word in NAME_MONTHS else _TO_MONTH
+    ).match(text, end)
     if not is_asked_for and not OF_YEAR.match(text, end) and not _is_attribute(match):
+        return None
+    if word in NAME_MONTHS and _is_name(match):
         return None
     asks = (
         _STRONG.search(text, max(0, start - 8), start)
@@ -122,6 +130,30 @@ def _bare_month(match: re.Match[str]) -> Expression | None:
     made = replace(made, start=turn.start("turn"))
     direction = DIRECTIONS.get(" ".join(turn["turn"].lower().split()))
     return replace(made, turn=Turn(None, direction[0], direction[1])) if direction else made
+
+
+_TO_SOMEBODY = re.compile(r"\bto\s+\Z")
+_BY_THEN = re.compile(
+    r"(?:\b(?:from|postpon|delay|mov|extend|push|due|prior|up|close|back|lead|late|early|mid)|\d)[^.!?]{0,60}\bto\s+\Z"
+)
+_IN_COMPANY = re.compile(r"\b(?:and|or)\s+\Z")
+_OF_DATES = re.compile(
+    rf"(?:\b(?:in|of|by|during|between|from|since|until|through|both|late|early|mid|last|this|next|on)\b[^.!?]{{0,40}}(?:{cased(FULL_MONTHS)}|{cased(SHORT_MONTHS)}|\d)|\d|spring|summer|autumn|winter|year)\.?,?\s+(?:and|or)\s+\Z"
+)
+_PLACE_BEHIND = re.compile(
+    rf"{_S}(?:town|village|parish|family|sisters)\b|{_S}and{_S}(?!{cased(FULL_MONTHS)}|The\b|In\b|I\b)[A-Z]"
+)
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    """Whether a month such as June is somebody, or a place."""
+    text, start = match.string, match.start()
+    left = max(0, start - 70)
+    if _TO_SOMEBODY.search(text, left, start) and not _BY_THEN.search(text, left, start):
+        return True
+    if _IN_COMPANY.search(text, left, start) and not _OF_DATES.search(text, left, start):
+        return True
+    return _PLACE_BEHIND.match(text, match.end()) is not None
 
 
 _BEFORE_ATTRIBUTE = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|year|month)|\w['’]s)\s+\Z")
@@ -153,6 +185,7 @@ _NAME_BEHIND = re.compile(
     r" (?!(?:I|The|A|An|In|On|At|He|She|It|They|We|And|But|Mr|Mrs|Ms|Dr|President|Prime)\b)[A-Z][a-z]+(?=[ ,.;:)'’]|\Z)"
 )
 _STRONG = re.compile(r"\b(?:in|since|until|early|late|mid|last|next|this|that)(?:\s+|-)\Z", re.IGNORECASE)
+_THROUGH_MONTH = re.compile(rf"(?:(?:{_S})?[-–—/](?:{_S})?|{_S}(?:to|through){_S}){_MONTH}")
 _DASH_MONTH = re.compile(rf"(?:{_S})?[-–—/](?:{_S})?{_MONTH}")
 _BY = re.compile(r"\b(?:by|during|into)\s+\Z", re.IGNORECASE)
 _MONTH_TURN = re.compile(
@@ -184,7 +217,7 @@ RULES: tuple[Rule, ...] = (
     rule("month_year", MONTH_TRIGGERS, rf"{_START}{_MONTH}(?:,?{_S}(?:(?:of|in){_S})?(?:{OR_BC}|{YEAR}|{_EARLY}|{SHORT})|-(?P<full>1\d{{3}}|20\d\d)(?![\w%]|[-.,]\d))", _month_year, "in June 1993"),
     rule("shared_day", DAY_TRIGGERS, rf"{_START}{_DAY}(?=(?:,{_S}(?:(?:the{_S})?\d{{1,2}}(?:st|nd|rd|th)?,?{_S})?)?(?:{_S})?(?:and|or){_S}(?:the{_S})?"
          rf"(?:[12]?\d|3[01])(?:st|nd|rd|th)?(?:{_S}of)?{_S}{_MONTH}(?:,?{_S}{YEAR})?(?!\w))", _shared_day, "on 4 and 5 May 1993"),
-    rule("day_month", f"{DAY_TRIGGERS} {WEEKDAY_TRIGGERS}", rf"{_START}(?:{_WEEKDAY},?{_S})?{_DAY_OF}{_S}{_MONTH}(?!\w)", _day_month, "on 19 June"),
+    rule("day_month", f"{DAY_TRIGGERS} {WEEKDAY_TRIGGERS}", rf"{_START}(?:{_WEEKDAY},?{_S})?{_DAY_OF}{_S}{_MONTH}(?!\w|-[a-z])", _day_month, "on 19 June"),
     rule("month_day", f"{MONTH_TRIGGERS} {WEEKDAY_TRIGGERS}", rf"{_START}(?:{_WEEKDAY},?{_S})?{_MONTH}{_S}{_DAY}(?!\w)", _day_month, "on June 19"),
 )  # fmt: skip
 

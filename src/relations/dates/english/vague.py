@@ -37,9 +37,16 @@ def _until_present(match: re.Match[str]) -> Expression | None:
     return Expression(match.start(), match.end(), "until_present", value="PRESENT_REF")
 
 
+_WATER = re.compile(
+    rf"{_S}(?:accounts?|swept|sweeps|ran|runs|carrie[sd]|took|takes|flow(?:s|ed)|pull(?:s|ed)|drag(?:s|ged)|drew|bore|dropp?(?:s|ed)|meter|flow)\b"
+)
+
+
 def _vague_kind(match: re.Match[str]) -> Expression | None:
     """`the former mayor`; a current may also be one of water."""
     word = match["word"].lower()
+    if word == "current" and _WATER.match(match.string, match.end()):
+        return None
     asks = word != "current" or _ASKS_KIND.search(match.string, max(0, match.start() - 16), match.start())
     return Expression(match.start(), match.end(), "vague_kind", value=_VAGUE_KINDS[word]) if asks else None
 

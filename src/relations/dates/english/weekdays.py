@@ -52,6 +52,13 @@ _TITLED = re.compile(
     r"(?<!the )\b(?:Mayor|Mr|Mrs|Ms|Dr|Sir|Judge|Senator|Professor|Prof|Captain|Capt|General|Gen|Colonel|Lord|Lady|Miss|Coach|Sergeant)\.?\s+\Z"
 )
 _CAPITAL = r"(?!(?:On|By|Last|Next|This|Late|Early|Since|From|Until|Before|After|Every|Each|The|And|Or|To|For|In|At)\b)[A-Z][\w'’-]+"
+_CALLED = re.compile(
+    r"\b(?:girl|[Mm]an|called|nicknamed|[Rr]iver|[Ll]ake|[Mm]ount|named\s+(?:my|his|her|their|our|the|an?)\s+\w+)\s+\Z"
+)
+_ARTIST = re.compile(r"\b(?:Inspector|Detective|rapper|singer|actor|actress|painter|poet|DJ)\s+(?:[A-Z]\w+\s+)?\Z")
+_SENTENCE_START = re.compile(r"(?:\A|[.!?]\s+|\n)\Z")
+_IN_APPOSITION = re.compile(r",\s(?:the|an?|my|our|his|her|their)\s\w+,\s")
+_FAMILY = re.compile(r"(?<!on )(?<!of )(?<!for )\b[Tt]he\s+\Z")
 _APPOSITION = re.compile(rf",\s+(?:{_CAPITAL}\s+){{1,2}}\Z")
 _NAME_BEFORE = re.compile(rf"(?<![\w-]){_CAPITAL}\s\Z")
 _NAME_BEHIND = re.compile(r"\s[A-Z][a-z]+")
@@ -62,6 +69,14 @@ def _is_name(match: re.Match[str]) -> bool:
     text, start, end = match.string, match.start(), match.end()
     left = max(0, start - 40)
     if _TITLED.search(text, left, start) or (_APPOSITION.search(text, left, start) and text[end : end + 1] == ","):
+        return True
+    if _CALLED.search(text, left, start) or text[end : end + 3] == " & ":
+        return True
+    if _ARTIST.search(text, left, start) or (
+        _SENTENCE_START.search(text, left, start) and _IN_APPOSITION.match(text, end)
+    ):
+        return True
+    if match["plural"] and _FAMILY.search(text, left, start):
         return True
     is_beside = _NAME_BEFORE.search(text, left, start) or (
         _NAME_BEHIND.match(text, end) and not _PREPOSITION.search(text, left, start)

@@ -27,15 +27,26 @@ _COUNTED = (
     r"households|families|villages|schools|jobs|votes|seats|copies|pages?|words|cases|tons?|tonnes?|kilograms?|kg|"
     r"pounds|litres?|liters?|gallons|barrels|kilomet(?:er|re)s?|km|met(?:er|re)s?|m|miles?|mi|feet|ft|yards|acres|"
     r"hectares?|ha|square|cubic|degrees?|volts?|watts?|kW|MW|MB|GB|Hz|dollars|euros|francs|marks|roubles|rubles|yen|"
-    r"won|percent|per[ -]cent|times|points|seconds|minutes|hours|days|weeks|months|years?)\b"
+    r"won|percent|per[ -]cent|times|points|seconds|minutes|hours|days|weeks|months|years?|"
+    r"respondents|samples|participants|patients|subjects|applicants|delegates|voters|guests|passengers|fans|spectators|"
+    r"employees|items|units|boxes|bottles|bags|envelopes|stamps|coins|books|trees|birds|sheep|cattle|reindeer|cows|pigs|"
+    r"eggs|bricks|calories|kcal|cal|kronor|kroner|rupees|pesos|pixels|horsepower|hp|bhp|mAh|Nm|rpm|psi|mph|kph|lumens|lux|"
+    r"dpi|cc|mm|cm|kbps|Mbps|decibels|dB)\b"
 )
 _NUMBERED = (
     r"(?:numbered|footnote|exhibit|extension|build|form|error|bill|badge|receipt|paragraph|para|ring|dial|road|channel|rule|"
     r"plot|grid|account|invoice|serial|licen[cs]e|permit|ticket|seat|gate|platform|locker|booth|docket|case|AM|FM|No\.?|Nos\.?|number|resolution|room|flight|page|pages|pp?\.|vol\.|chapter|ch\.|section|route|highway|unit|model|"
-    r"article|line|verse|psalm|lot|bus|train|postcode|zip|code|suite|apt\.?|box|telephone|tel\.?|phone|ext\.?)"
+    r"article|line|verse|psalm|lot|file|bunk|wagon|carriage|block|flat|schedule|alloy|alumini?um|steel|grade|port|planet|star|chip|colou?r|bus|train|postcode|zip|code|suite|apt\.?|box|telephone|tel\.?|phone|ext\.?)"
 )
+# Standards, catalogues and series that count in four digits.
+_SERIES = r"(?:ISO|IEC|EN|DIN|BS|ASTM|ANSI|SAE|AISI|JIS|IEEE|RFC|NGC|IC|HD|HIP|RAL|SKU|SN|ICAO)"
+_IS_NO_YEAR = (
+    r"(?:PIN|code|ticket|number|password|combination|rating|score|count|total|sum|ratio|average|capacity|population)"
+)
+_MORE = rf"(?:,{_S}\d[\d,]*)*{_S}?(?:to|and|or|[-–]){_S}?\d[\d,]*{_S}?(?:{_COUNTED})"
 _BEFORE_NUMBER = re.compile(
-    rf"(?:\b{_NUMBERED}:?\s*|\bIS[BS]N[\d\s:-]*|[$£€¥#§+=×@/]\s?|\w[.:/,]|(?<!(?<!\d)\d{{4}})(?<!mid)(?<!pre)(?<!post)[-–—]"
+    rf"(?:\b{_NUMBERED}s?:?\s*|\b{_NUMBERED}s?\s+\d{{1,4}}\s?[-–]\s?|\bflight\s+[A-Z]{{1,3}}\s*|\b(?-i:{_SERIES})\s+|"
+    rf"\b{_IS_NO_YEAR}\s+(?:is|was|of)\s+|\b(?:1|one|part)\s+in\s+|\w\(|_|\b(?:account|card|reference)\s+(?:\d{{4}}\s)+|\b[Tt]ext\s+\w+\s+to\s+|\bplanet\s+\(|\breference\s+(?:[A-Z]{{2}}\s+)?(?:\d{{4}}\s+)?|\bIS[BS]N[\d\s:-]*|[$£€¥#§+=×@/]\s?|\w[.:/,]|(?<!(?<!\d)\d{{4}})(?<!mid)(?<!pre)(?<!post)[-–—]"
     rf"|\d\s+{_COUNTED}\s+(?:to|against|versus|and|out\s+of)\s+"
     r"|(?<!\S)(?:0\d*|[3-9]\d{2,3}|\d{5,})[ -])\Z",
     re.IGNORECASE,
@@ -75,7 +86,7 @@ _STOP = re.compile(r"[).,;:](?!\d)|\s*[-–]\s*\d{3}(?!\d)")
 def _early_year(match: re.Match[str]) -> Expression | None:
     """A year of two or three digits, where the words ask for a year and no thing is counted."""
     asks = _ASKS_EARLY.search(match.string, max(0, match.start() - 10), match.start())
-    if asks is None or (len(match["year"]) == 2 and (not asks["said"] or _PLURAL.match(match.string, match.end()))):
+    if asks is None or (len(match["year"]) == 2 and (not asks["said"] or PLURAL.match(match.string, match.end()))):
         return None
     is_unsure = asks["weak"] or asks["bracket"] or asks["tail"]
     if is_unsure and not _NO_COUNT.match(match.string, match.end()):
@@ -118,15 +129,47 @@ def _short_year(match: re.Match[str]) -> Expression | None:
     """`in '93`; not `'93 seconds`."""
     asks = _ASKS_SHORT.search(match.string, max(0, match.start() - 10), match.start())
     made = expression(match, "short_year", year_of(match)) if asks else None
-    return replace(made, start=match.start() - 1) if made and not _PLURAL.match(match.string, match.end()) else None
+    return replace(made, start=match.start() - 1) if made and not PLURAL.match(match.string, match.end()) else None
 
 
 def _year(match: re.Match[str]) -> Expression | None:
     text, start = match.string, match.start("year")
     is_more = _COUNTS.search(text, max(0, start - 14), start) and _WORD_BEHIND.match(text, match.end())
+    if _LAW.search(text, max(0, start - 12), start) and _ON.match(text, match.end()):
+        return None
+    if _WORD_JUST_BEFORE.search(text, max(0, start - 24), start) and not _asks(match):
+        return None
     if is_more or is_number(match) or _counts_things(match) or _is_address(match) or _is_model(match):
         return None
     return expression(match, "year", match["year"])
+
+
+# A year behind a word in lower case is asked for: by a preposition, an article, a month, or what is born in a year.
+_WORD_JUST_BEFORE = re.compile(r"(?<![\w'’-])[a-z][\w'’]*[ \t]\Z")
+_ASKS_YEAR = re.compile(
+    r"(?i)\b(?:in|since|by|until|till|til|to|from|during|before|after|between|and|or|of|through|throughout|thru|around|about|circa|"
+    r"approximately|roughly|early|earlier|mid|late|later|years?|for|on|at|as|over|into|than|within|back|with|the|an?|its|their|his|"
+    r"her|our|my|your|this|last|next|that|these|those|both|every|each|spring|summer|autumn|fall|winter|quarter|half|season|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|active|aged|born|died|published|"
+    r"founded|established|started|began|entered|spent|finished|ca|built|opened|dated|copyright|released|ended|ending|beginning|starting|census|fiscal|anno|hence|when|"
+    r"now|but|again|where|while|so|mid-|(?:it|year|date|that|this|now)\s+(?:is|was|were)|(?:it|this|that|now)['’]s)\s\Z"
+)
+_DETERMINED = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Mm]y)|['’]s?)\s+(?:[a-z][\w-]*\s+){1,2}\Z"
+)
+_NO_NUMBER_BEHIND = re.compile(rf"['’]s\b|[-–—/]\d|{_S}[-–—]{_S}\d|{_S}to{_S}\d{{4}}")
+
+
+def _asks(match: re.Match[str]) -> bool:
+    """Whether the words before or behind a number ask for a year."""
+    text, start, end = match.string, match.start("year"), match.end()
+    if _ASKS_YEAR.search(text, max(0, start - 24), start) or _NO_NUMBER_BEHIND.match(text, end):
+        return True
+    return bool(_DETERMINED.search(text, max(0, start - 40), start) and _WORD_BEHIND.match(text, end))
+
+
+_LAW = re.compile(r"\b(?:Law|Decree|Directive|Regulation)\s+\Z")
+_ON = re.compile(rf"{_S}on\b")
 
 
 def is_number(match: re.Match[str]) -> bool:
@@ -138,13 +181,13 @@ def is_number(match: re.Match[str]) -> bool:
 
 _YEAR_CONTEXT = re.compile(
     r"(?i:\b(?:in|since|by|until|till|to|from|during|before|after|the|and|between|circa|early|mid|late|year|"
-    r"winter|spring|summer|autumn|fall)[\s-]+|[(,–—-]\s?)\Z"
+    r"winter|spring|summer|autumn|fall)[\s-]+|[(–—-]\s?)\Z"
 )
 _VERBS = "was|is|has|as|this|its|his|does|saw|ends|begins|marks|sees"
 _OF_A_YEAR = (
     "levels|highs|lows|prices|terms|values|standards|figures|estimates|elections|results|games|championships|riots"
 )
-_PLURAL = re.compile(
+PLURAL = re.compile(
     rf"{_S}(?!(?:{_VERBS}|{_OF_A_YEAR})\b)(?:[a-z]+s\b(?!['’])|[a-z]*(?:children|people)\b|sheep|head|cattle|dead|of{_S}them)"
 )
 
@@ -152,8 +195,16 @@ _PLURAL = re.compile(
 def _counts_things(match: re.Match[str]) -> bool:
     """Whether a bare number stands before things in the plural, with nothing before it that asks for a year."""
     start = match.start("year")
-    asks = _YEAR_CONTEXT.search(match.string[max(0, start - 12) : start])
-    return bool(_PLURAL.match(match.string, match.end())) and not asks
+    if _YEAR_CONTEXT.search(match.string[max(0, start - 12) : start]):
+        return False
+    is_object = _WORD_BEFORE.search(match.string, max(0, start - 16), start) and _PLURAL_AFTER_ADJECTIVE.match(
+        match.string, match.end()
+    )
+    return bool(PLURAL.match(match.string, match.end()) or is_object)
+
+
+_WORD_BEFORE = re.compile(r"\b[a-z]{3,}\s\Z")
+_PLURAL_AFTER_ADJECTIVE = re.compile(rf"{_S}[a-z]+{_S}[a-z]+s\b")
 
 
 _STREET = re.compile(
@@ -180,14 +231,33 @@ _MAKER = re.compile(r"\b[Aa]n?\s+[A-Z][\w-]+\s+\Z")
 def _is_model(match: re.Match[str]) -> bool:
     """Whether a bare number names a make: `a Corvan 1900 turboprop`."""
     start = match.start("year")
-    return bool(
-        _MAKER.search(match.string, max(0, start - 24), start) and _WORD_BEHIND.match(match.string, match.end())
+    if _MAKER.search(match.string, max(0, start - 24), start):
+        return bool(_WORD_BEHIND.match(match.string, match.end()))
+    is_named = _NAME.search(match.string, max(0, start - 24), start) and not _MONTH_NAME.search(
+        match.string, max(0, start - 12), start
     )
+    return bool(is_named and _THING_BEHIND.match(match.string, match.end()))
+
+
+_MONTH_NAME = re.compile(
+    r"(?i)(?:uary|march|april|may|june|july|august|ember|october|spring|summer|autumn|fall|winter)\s+\Z"
+)
+_THING_BEHIND = re.compile(
+    rf"{_S}(?!(?:and|or|to|in|by|for|as|when|with|at|on|from|of|the|was|is|were|are|has|had|saw|until|but|that|where|while|season|edition|"
+    r"games|elections?|campaign|championships?|olympics?|cup|tour|tournament|finals?|festival|conference|summit|vote|referendum|"
+    r"war|crisis|report|census|budget|report|title|world|day|team|squad|album|film)\b)[a-z]"
+)
+
+
+_NAME = re.compile(
+    r"\b(?!(?:In|By|Since|Until|From|To|After|Before|Around|About|The|And|For|During)\b)[A-Z][\w-]+\s+\Z"
+)
 
 
 MEASURED = re.compile(rf"{_S}(?:{_COUNTED})")
 _AFTER_NUMBER = re.compile(
-    rf"{_S}(?:{_COUNTED})|-(?!(?:era|style|born|built|based|vintage|model|edition|season|class|present|to|onwards?|dated|made)\b)[a-z]|{_S}(?:k|M|G)?Hz\b|{_S}\d{{3}}(?![\d,.]\d|\d)|{_S}(?:Route|Highway|Main)\b|[-.:/]\d(?!\d{{3}}(?!\d))|{_S}?[°%=+×]"
+    rf"{_S}(?:{_COUNTED})|{_MORE}|{_S}to{_S}1\b|{_S}(?:said|say|voted|answered|replied)\b|{_S}(?:AM|FM)\b|/\d{{4}}{_S}of\b|\.[a-z]{{2,4}}\b|-[A-Z\d]{{1,4}}-|-[A-Z](?!\w)|"
+    rf"{_S}is{_S}(?:divisible|prime|even|odd|irrational|an?{_S}(?:\w+{_S}){{0,2}}number)\b|-(?!(?:era|style|born|built|based|vintage|model|edition|season|class|present|to|onwards?|dated|made)\b)[a-z]|{_S}(?:k|M|G)?Hz\b|{_S}\d{{3}}(?![\d,.]\d|\d)|{_S}(?:Route|Highway|Main)\b|[-.:/]\d(?!\d{{3}}(?!\d))|{_S}?[°%=+×]"
 )
 
 RULES: tuple[Rule, ...] = (
