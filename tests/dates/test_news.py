@@ -20,6 +20,8 @@ LOCKED = json.loads((DATA / "split.json").read_text(encoding="utf-8"))
 # Reached: precision 0.969, recall 0.971. The floors may rise; they fall only on purpose.
 PRECISION = 0.96
 RECALL = 0.96
+# Of the phrases that were written to mislead: 0.111 are given a date. The ceiling only sinks.
+HARD = 0.112
 
 
 class Labelled(NamedTuple):
@@ -125,6 +127,12 @@ def test_what_only_looks_like_a_date_is_none(phrase: str) -> None:
 def test_a_known_mistake_is_still_made(phrase: str) -> None:
     assert phrase in PHRASES
     assert relations.find_dates(phrase, language="en") != ()
+
+
+def test_few_of_the_hard_phrases_are_given_a_date() -> None:
+    phrases = (DATA / "not_dates_hard.txt").read_text(encoding="utf-8").splitlines()
+    given = [phrase for phrase in phrases if relations.find_dates(phrase, language="en")]
+    assert len(given) <= HARD * len(phrases)
 
 
 def test_two_thirds_of_the_data_are_open() -> None:

@@ -78,8 +78,27 @@ def _month_year(match: re.Match[str]) -> Expression | None:
     return expression(match, "month_year", year_of(match), _month(match))
 
 
+_STREET = re.compile(rf"{_S}(?:Street|Road|Court|Avenue|Lane|Drive|Terrace|Square|Close|Place)\b")
+_SCORE = re.compile(rf",{_S}(?!{cased(FULL_MONTHS)}|{cased(SHORT_MONTHS)})[A-Z][a-z]+{_S}\d{{1,2}}(?![\d,])")
+_PEOPLE = re.compile(rf"{_S}(?:men|women|people|abreast|of{_S}(?:us|them|those|you))\b")
+_ASKS_DAY = re.compile(
+    r"(?i)\b(?:the|an?|its|their|on|since|after|before|by|until|till|from|to|of|for|this|last|next|and|or|between|through)\s\Z"
+)
+
+
+def _is_no_day(match: re.Match[str]) -> bool:
+    """Whether a month and a number are something else: `12 May Street`, `March 20 men up the hill`, `Jan 5, Piet 3`."""
+    text, start, end = match.string, match.start(), match.end()
+    if _STREET.match(text, end) or _SCORE.match(text, end):
+        return True
+    is_counted = _PEOPLE.match(text, end) or PLURAL.match(text, end)
+    is_word = match["month"].lower() in NAME_MONTHS or match["month"] == "Mar"
+    is_month_first = match.start("month") < match.start("day")
+    return bool(is_counted and is_word and is_month_first and not _ASKS_DAY.search(text, max(0, start - 10), start))
+
+
 def _day_month(match: re.Match[str]) -> Expression | None:
-    if match["month"] == "Mar" and PLURAL.match(match.string, match.end()):  # mar 3 panels
+    if _is_no_day(match):
         return None
     made = expression(match, "day_month", None, _month(match), _day(match))
     return _the_day(replace(made, tense=tense(match.string, match.start(), match.end())), match) if made else None

@@ -53,7 +53,10 @@ _TITLED = re.compile(
 )
 _CAPITAL = r"(?!(?:On|By|Last|Next|This|Late|Early|Since|From|Until|Before|After|Every|Each|The|And|Or|To|For|In|At)\b)[A-Z][\w'’-]+"
 _CALLED = re.compile(
-    r"\b(?:girl|[Mm]an|called|nicknamed|[Rr]iver|[Ll]ake|[Mm]ount|named\s+(?:my|his|her|their|our|the|an?)\s+\w+)\s+\Z"
+    r"\b(?:girl|tug|dinghy|boat|ship|schooner|dog|cat|horse|sister|brother|cousin|[Mm]an|(?<!was )(?<!were )(?<!been )named|called|nicknamed|[Rr]iver|[Ll]ake|[Mm]ount|named\s+(?:my|his|her|their|our|the|an?)\s+\w+)\s+\Z"
+)
+_NAME_FOLLOWS = re.compile(
+    r"\s(?!The\b|I\b|In\b|A\b|At\b|On\b|We\b|He\b|She\b|They\b|It\b|Mr\b|Mrs\b|Ms\b|Dr\b|President\b)[A-Z][a-z]+"
 )
 _ARTIST = re.compile(r"\b(?:Inspector|Detective|rapper|singer|actor|actress|painter|poet|DJ)\s+(?:[A-Z]\w+\s+)?\Z")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?]\s+|\n)\Z")
@@ -71,6 +74,8 @@ def _is_name(match: re.Match[str]) -> bool:
     if _TITLED.search(text, left, start) or (_APPOSITION.search(text, left, start) and text[end : end + 1] == ","):
         return True
     if _CALLED.search(text, left, start) or text[end : end + 3] == " & ":
+        return True
+    if _SENTENCE_START.search(text, left, start) and _NAME_FOLLOWS.match(text, end):
         return True
     if _ARTIST.search(text, left, start) or (
         _SENTENCE_START.search(text, left, start) and _IN_APPOSITION.match(text, end)

@@ -31,12 +31,12 @@ _COUNTED = (
     r"respondents|samples|participants|patients|subjects|applicants|delegates|voters|guests|passengers|fans|spectators|"
     r"employees|items|units|boxes|bottles|bags|envelopes|stamps|coins|books|trees|birds|sheep|cattle|reindeer|cows|pigs|"
     r"eggs|bricks|calories|kcal|cal|kronor|kroner|rupees|pesos|pixels|horsepower|hp|bhp|mAh|Nm|rpm|psi|mph|kph|lumens|lux|"
-    r"dpi|cc|mm|cm|kbps|Mbps|decibels|dB)\b"
+    r"dpi|cc|mm|cm|kbps|Mbps|decibels|dB|megahertz|kilohertz|gigahertz|kWh|W|grit|grams|farmers|outlets|sacks|signatures|tickets|ballots|seeds)\b"
 )
 _NUMBERED = (
     r"(?:numbered|footnote|exhibit|extension|build|form|error|bill|badge|receipt|paragraph|para|ring|dial|road|channel|rule|"
     r"plot|grid|account|invoice|serial|licen[cs]e|permit|ticket|seat|gate|platform|locker|booth|docket|case|AM|FM|No\.?|Nos\.?|number|resolution|room|flight|page|pages|pp?\.|vol\.|chapter|ch\.|section|route|highway|unit|model|"
-    r"article|line|verse|psalm|lot|file|bunk|wagon|carriage|block|flat|schedule|alloy|alumini?um|steel|grade|port|planet|star|chip|colou?r|bus|train|postcode|zip|code|suite|apt\.?|box|telephone|tel\.?|phone|ext\.?)"
+    r"article|line|verse|psalm|lot|file|bunk|wagon|carriage|block|flat|schedule|alloy|alumini?um|steel|grade|port|planet|star|chip|item|house|bay|tram|trail|pennant|codex|papyrus|card|fax|row|table|key|stanza|opus|hymn|barrel|valve|hydrant|grave|shaft|marker|specimen|officer|batch|course|stall|chassis|protocol|tile|wallpaper|primer|event|refs?\.?|engine|kiln|cell|ward|berth|dock|hangar|sector|bin|crate|pallet|shed|tower|buoy|probe|robot|asteroid|pantone|branch|routing|IBAN|PIN|ending(?:\s+in)?|№|colou?r|bus|train|postcode|zip|code|suite|apt\.?|box|telephone|tel\.?|phone|ext\.?)"
 )
 # Standards, catalogues and series that count in four digits.
 _SERIES = r"(?:ISO|IEC|EN|DIN|BS|ASTM|ANSI|SAE|AISI|JIS|IEEE|RFC|NGC|IC|HD|HIP|RAL|SKU|SN|ICAO)"
@@ -46,7 +46,7 @@ _IS_NO_YEAR = (
 _MORE = rf"(?:,{_S}\d[\d,]*)*{_S}?(?:to|and|or|[-–]){_S}?\d[\d,]*{_S}?(?:{_COUNTED})"
 _BEFORE_NUMBER = re.compile(
     rf"(?:\b{_NUMBERED}s?:?\s*|\b{_NUMBERED}s?\s+\d{{1,4}}\s?[-–]\s?|\bflight\s+[A-Z]{{1,3}}\s*|\b(?-i:{_SERIES})\s+|"
-    rf"\b{_IS_NO_YEAR}\s+(?:is|was|of)\s+|\b(?:1|one|part)\s+in\s+|\w\(|_|\b(?:account|card|reference)\s+(?:\d{{4}}\s)+|\b[Tt]ext\s+\w+\s+to\s+|\bplanet\s+\(|\breference\s+(?:[A-Z]{{2}}\s+)?(?:\d{{4}}\s+)?|\bIS[BS]N[\d\s:-]*|[$£€¥#§+=×@/]\s?|\w[.:/,]|(?<!(?<!\d)\d{{4}})(?<!mid)(?<!pre)(?<!post)[-–—]"
+    rf"\b{_IS_NO_YEAR}\s+(?:is|was|of)\s+|\b(?:1|one|part)\s+in\s+|\w\(|_|\b(?:account|card|reference)\s+(?:\d{{4}}\s)+|\b(?:[Aa]dd|[Dd]ivide|[Mm]ultiply|[Ss]ubtract|root\s+of)\s+|\b[Tt]ext\s+\w+\s+to\s+|\bplanet\s+\(|\breference\s+(?:[A-Z]{{2}}\s+)?(?:\d{{4}}\s+)?|\bIS[BS]N[\d\s:-]*|[$£€¥#§+=×@/]\s?|\w[.:/,]|(?<!(?<!\d)\d{{4}})(?<!mid)(?<!pre)(?<!post)[-–—]"
     rf"|\d\s+{_COUNTED}\s+(?:to|against|versus|and|out\s+of)\s+"
     r"|(?<!\S)(?:0\d*|[3-9]\d{2,3}|\d{5,})[ -])\Z",
     re.IGNORECASE,
@@ -135,6 +135,8 @@ def _short_year(match: re.Match[str]) -> Expression | None:
 def _year(match: re.Match[str]) -> Expression | None:
     text, start = match.string, match.start("year")
     is_more = _COUNTS.search(text, max(0, start - 14), start) and _WORD_BEHIND.match(text, match.end())
+    if _is_total(match):
+        return None
     if _LAW.search(text, max(0, start - 12), start) and _ON.match(text, match.end()):
         return None
     if _WORD_JUST_BEFORE.search(text, max(0, start - 24), start) and not _asks(match):
@@ -166,6 +168,25 @@ def _asks(match: re.Match[str]) -> bool:
     if _ASKS_YEAR.search(text, max(0, start - 24), start) or _NO_NUMBER_BEHIND.match(text, end):
         return True
     return bool(_DETERMINED.search(text, max(0, start - 40), start) and _WORD_BEHIND.match(text, end))
+
+
+_LABEL = re.compile(
+    r"(?i)(?<!years)(?<!year)(?<!date)(?<!published)(?<!founded)(?<!established)(?<!born)(?<!died)(?<!copyright)(?<!since)[a-z)]:\s\Z"
+)
+_OF_SO_MANY = re.compile(r"(?:(?:\A|[.!?]\s+)Of|\d\s+of)\s+the\s+\Z")
+_BEGIN = re.compile(r"(?:\A|[.!?]\s+|\n)\Z")
+_MANY_THINGS = re.compile(rf"{_S}(?!saw|was|were|is|also|brought|marked|had|has|began|\w+ed\b)[a-z]+{_S}[a-z]+s\b")
+_ALONE = re.compile(r"[ \t]*(?:\n|\Z)|[.;](?!\d)")
+
+
+def _is_total(match: re.Match[str]) -> bool:
+    """Whether a number is that of things counted: `Total: 1875`, `Of the 1944 samples`, `1999 raffle tickets`."""
+    text, start, end = match.string, match.start("year"), match.end()
+    if _LABEL.search(text, max(0, start - 16), start) and _ALONE.match(text, end):
+        return True
+    if _OF_SO_MANY.search(text, max(0, start - 14), start) and PLURAL.match(text, end):
+        return True
+    return bool(_BEGIN.search(text, max(0, start - 3), start) and _MANY_THINGS.match(text, end))
 
 
 _LAW = re.compile(r"\b(?:Law|Decree|Directive|Regulation)\s+\Z")
@@ -256,7 +277,7 @@ _NAME = re.compile(
 
 MEASURED = re.compile(rf"{_S}(?:{_COUNTED})")
 _AFTER_NUMBER = re.compile(
-    rf"{_S}(?:{_COUNTED})|{_MORE}|{_S}to{_S}1\b|{_S}(?:said|say|voted|answered|replied)\b|{_S}(?:AM|FM)\b|/\d{{4}}{_S}of\b|\.[a-z]{{2,4}}\b|-[A-Z\d]{{1,4}}-|-[A-Z](?!\w)|"
+    rf"{_S}(?:{_COUNTED})|{_MORE}|{_S}to{_S}1\b|{_S}(?:by|x|×){_S}\d{{3,4}}\b|{_S}(?:said|say|voted|answered|replied)\b|{_S}(?:AM|FM)\b|/\d{{4}}{_S}of\b|\.[a-z]{{2,4}}\b|-[A-Z\d]{{1,4}}-|-[A-Z](?!\w)|"
     rf"{_S}is{_S}(?:divisible|prime|even|odd|irrational|an?{_S}(?:\w+{_S}){{0,2}}number)\b|-(?!(?:era|style|born|built|based|vintage|model|edition|season|class|present|to|onwards?|dated|made)\b)[a-z]|{_S}(?:k|M|G)?Hz\b|{_S}\d{{3}}(?![\d,.]\d|\d)|{_S}(?:Route|Highway|Main)\b|[-.:/]\d(?!\d{{3}}(?!\d))|{_S}?[°%=+×]"
 )
 
