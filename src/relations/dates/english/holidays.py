@@ -64,6 +64,6 @@ def _holiday(match: re.Match[str]) -> Expression | None:
 
 
 RULES = (
-    rule("holiday", "christmas new halloween valentine boxing independence veterans armistice bastille may thanksgiving labor labour memorial good easter mother father palm ash martin presidents columbus st all", rf"(?<!\w)(?P<holiday>{_NAMES})(?!\w| (?:Island|Carol|Rising|Rebellion|Egg)|['’]s (?:Bay))(?:,?{_S}(?:of{_S})?(?P<year>1\d{{3}}|20\d\d)(?!\d))?",
+    rule("holiday", "christmas new halloween valentine boxing independence veterans armistice bastille may thanksgiving labor labour memorial good easter mother father palm ash martin presidents columbus st all", rf"(?<!\w)(?P<holiday>{_NAMES})(?!\w| (?i:Island|carols?|Rising|Rebellion|eggs?|trees?|bunny|bunnies|costumes?|cards?|pudding|cake|crackers?|lights|decorations?|stockings?|ornaments?|cactus|jumpers?|songs?|lily|lilies|bonnets?|baskets?)\b|['’]s (?:Bay))(?:,?{_S}(?:of{_S})?(?P<year>1\d{{3}}|20\d\d)(?!\d))?",
          _holiday, "by Christmas 1963"),
 )  # fmt: skip

@@ -74,10 +74,18 @@ def _bare_season(match: re.Match[str]) -> Expression | None:
     return made
 
 
+_COMPOUND = re.compile(
+    rf"{_S}(?:wheat|barley|schools?|houses?|camps?|palace|gardens?|squash|leaves|sausage|savou?ry|tyres?|tires?|vegetables)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_no_season(match: re.Match[str], context: re.Match[str] | None) -> bool:
     """Whether a word such as spring is a name, or another word of that spelling."""
     text, start, end = match.string, match.start(), match.end()
     is_thing = _SEASON_THING.match(text, end) is not None
+    if _COMPOUND.match(text, end):
+        return True
     if context is None:
         return match["season"] not in {"winter", "summer", "autumn"} and not is_thing
     if match["season"].istitle() and _TITLE_BEHIND.match(text, end):
@@ -211,7 +219,7 @@ RULES: tuple[Rule, ...] = (
     rule("year_quarter", "#4", rf"{_START}{ANY_YEAR}(?:{_S}|-)?(?:Q(?P<q>[1-4])|H(?P<h>[12]))(?P<word>)(?!\w)", _quarter, "2019 Q3"),
     rule("half_year", "first second latter last", rf"{_START}(?P<word>(?i:first|second|latter|last)){_S}half{_S}of{_S}{YEAR}", _half,
          "the first half of 1987"),
-    rule("bare_quarter", f"{_ORDINAL_TRIGGERS} last final", rf"{_START}(?P<word>(?i:first|second|third|fourth|last|final))(?P<gap>{_S}(?:fiscal{_S})?|-)(?P<part>quarter|half)(?![\w-]|{_S}(?:of(?!{OF_TOLD_YEAR})|finals?|final)\b)",
+    rule("bare_quarter", f"{_ORDINAL_TRIGGERS} last final", rf"{_START}(?P<word>(?i:first|second|third|fourth|last|final))(?P<gap>{_S}(?:fiscal{_S})?|-)(?P<part>quarter|half)(?![\w-]|{_S}(?:hour|of(?!{OF_TOLD_YEAR})|finals?|final)\b)",
          _bare_quarter, "in the third quarter"),
     rule("fiscal_year", "fiscal FY", rf"{_START}(?:(?i:fiscal)(?:{_S}year)?{_S}|FY(?:{_S})?){ANY_YEAR}(?:[-–/]\d\d(?!\d)|(?![\d%]|,\d{{3}}|\.\d))(?!\w)", _fiscal, "in fiscal 1998"),
     rule("decade", "#2 #3 #4", rf"{_START}(?:(?P<bc>[1-9]\d{{0,2}})0s{_S}{BC}|(?P<decade>1\d\d|20\d)0['’]?s\b)", _decade, "the decade of the 1990s"),

@@ -26,7 +26,7 @@ _COUNTED = (
     r"refugees|civilians|casualties|deaths|dead|wounded|horses|ships|aircraft|vehicles|tanks|guns|homes|houses|"
     r"households|families|villages|schools|jobs|votes|seats|copies|pages?|words|cases|tons?|tonnes?|kilograms?|kg|"
     r"pounds|litres?|liters?|gallons|barrels|kilomet(?:er|re)s?|km|met(?:er|re)s?|m|miles?|mi|feet|ft|yards|acres|"
-    r"hectares?|ha|square|cubic|degrees?|volts?|watts?|kW|MW|MB|GB|Hz|dollars|euros|francs|marks|roubles|rubles|yen|"
+    r"hectares?|ha|square|cubic|degrees?|volts?|watts?|kW|MW|MB|GB|Hz|dollars|euros|francs|lire|lira|pesetas|guilders|shillings|crowns|kopecks|marks|roubles|rubles|yen|"
     r"won|percent|per[ -]cent|times|points|seconds|minutes|hours|days|weeks|months|years?|"
     r"respondents|samples|participants|patients|subjects|applicants|delegates|voters|guests|passengers|fans|spectators|"
     r"employees|items|units|boxes|bottles|bags|envelopes|stamps|coins|books|trees|birds|sheep|cattle|reindeer|cows|pigs|"
@@ -36,7 +36,7 @@ _COUNTED = (
 _NUMBERED = (
     r"(?:numbered|footnote|exhibit|extension|build|form|error|bill|badge|receipt|paragraph|para|ring|dial|road|channel|rule|"
     r"plot|grid|account|invoice|serial|licen[cs]e|permit|ticket|seat|gate|platform|locker|booth|docket|case|AM|FM|No\.?|Nos\.?|number|resolution|room|flight|page|pages|pp?\.|vol\.|chapter|ch\.|section|route|highway|unit|model|"
-    r"article|line|verse|psalm|lot|file|bunk|wagon|carriage|block|flat|schedule|alloy|alumini?um|steel|grade|port|planet|star|chip|item|house|bay|tram|trail|pennant|codex|papyrus|card|fax|row|table|key|stanza|opus|hymn|barrel|valve|hydrant|grave|shaft|marker|specimen|officer|batch|course|stall|chassis|protocol|tile|wallpaper|primer|event|refs?\.?|engine|kiln|cell|ward|berth|dock|hangar|sector|bin|crate|pallet|shed|tower|buoy|probe|robot|asteroid|pantone|branch|routing|IBAN|PIN|ending(?:\s+in)?|№|colou?r|bus|train|postcode|zip|code|suite|apt\.?|box|telephone|tel\.?|phone|ext\.?)"
+    r"article|line|verse|psalm|lot|file|apartment|law|ID|agent|bunk|wagon|carriage|block|flat|schedule|alloy|alumini?um|steel|grade|port|planet|star|chip|item|house|bay|tram|trail|pennant|codex|papyrus|card|fax|row|table|key|stanza|opus|hymn|barrel|valve|hydrant|grave|shaft|marker|specimen|officer|batch|course|stall|chassis|protocol|tile|wallpaper|primer|event|refs?\.?|engine|kiln|cell|ward|berth|dock|hangar|sector|bin|crate|pallet|shed|tower|buoy|probe|robot|asteroid|pantone|branch|routing|IBAN|PIN|ending(?:\s+in)?|№|colou?r|bus|train|postcode|zip|code|suite|apt\.?|box|telephone|tel\.?|phone|ext\.?)"
 )
 # Standards, catalogues and series that count in four digits.
 _SERIES = r"(?:ISO|IEC|EN|DIN|BS|ASTM|ANSI|SAE|AISI|JIS|IEEE|RFC|NGC|IC|HD|HIP|RAL|SKU|SN|ICAO)"
@@ -46,7 +46,8 @@ _IS_NO_YEAR = (
 _MORE = rf"(?:,{_S}\d[\d,]*)*{_S}?(?:to|and|or|[-–]){_S}?\d[\d,]*{_S}?(?:{_COUNTED})"
 _BEFORE_NUMBER = re.compile(
     rf"(?:\b{_NUMBERED}s?:?\s*|\b{_NUMBERED}s?\s+\d{{1,4}}\s?[-–]\s?|\bflight\s+[A-Z]{{1,3}}\s*|\b(?-i:{_SERIES})\s+|"
-    rf"\b{_IS_NO_YEAR}\s+(?:is|was|of)\s+|\b(?:1|one|part)\s+in\s+|\w\(|_|\b(?:account|card|reference)\s+(?:\d{{4}}\s)+|\b(?:[Aa]dd|[Dd]ivide|[Mm]ultiply|[Ss]ubtract|root\s+of)\s+|\b[Tt]ext\s+\w+\s+to\s+|\bplanet\s+\(|\breference\s+(?:[A-Z]{{2}}\s+)?(?:\d{{4}}\s+)?|\bIS[BS]N[\d\s:-]*|[$£€¥#§+=×@/]\s?|\w[.:/,]|(?<!(?<!\d)\d{{4}})(?<!mid)(?<!pre)(?<!post)[-–—]"
+    rf"\b{_IS_NO_YEAR}\s+(?:is|was|of)\s+|\b(?:1|one|part)\s+in\s+|\b\d{{1,3}}\s+to\s+|\b(?-i:Windows|Office|Excel|Outlook)\s+|"
+    rf"\b(?:crowd|audience|army|force|fleet|group|staff|maximum|minimum|salary|fee|fine|bid|price|cost|herd|flock|depth|height|length|weight|load|profit|loss|margin|majority|speed)\s+of\s+|\w\(|_|\b(?:account|card|reference)\s+(?:\d{{4}}\s)+|\b(?:[Aa]dd|[Dd]ivide|[Mm]ultiply|[Ss]ubtract|root\s+of)\s+|\b[Tt]ext\s+\w+\s+to\s+|\bplanet\s+\(|\breference\s+(?:[A-Z]{{2}}\s+)?(?:\d{{4}}\s+)?|\bIS[BS]N[\d\s:-]*|[$£€¥#§+=×@/]\s?|\w[.:/,]|(?<!(?<!\d)\d{{4}})(?<!mid)(?<!pre)(?<!post)[-–—]"
     rf"|\d\s+{_COUNTED}\s+(?:to|against|versus|and|out\s+of)\s+"
     r"|(?<!\S)(?:0\d*|[3-9]\d{2,3}|\d{5,})[ -])\Z",
     re.IGNORECASE,
@@ -135,7 +136,7 @@ def _short_year(match: re.Match[str]) -> Expression | None:
 def _year(match: re.Match[str]) -> Expression | None:
     text, start = match.string, match.start("year")
     is_more = _COUNTS.search(text, max(0, start - 14), start) and _WORD_BEHIND.match(text, match.end())
-    if _is_total(match):
+    if _is_total(match) or _falls(match):
         return None
     if _LAW.search(text, max(0, start - 12), start) and _ON.match(text, match.end()):
         return None
@@ -175,7 +176,11 @@ _LABEL = re.compile(
 )
 _OF_SO_MANY = re.compile(r"(?:(?:\A|[.!?]\s+)Of|\d\s+of)\s+the\s+\Z")
 _BEGIN = re.compile(r"(?:\A|[.!?]\s+|\n)\Z")
-_MANY_THINGS = re.compile(rf"{_S}(?!saw|was|were|is|also|brought|marked|had|has|began|\w+ed\b)[a-z]+{_S}[a-z]+s\b")
+_MANY_THINGS = re.compile(
+    rf"{_S}(?!(?:saw|sees|was|were|is|will|would|also|brought|brings|marks|had|has|began|begins|came|became|turned|and|or|to|in|by|for|"
+    rf"when|at|on|until|but|through|onwards?|season|edition|games|elections?|championships?|olympics?|cup|tour|tournament|finals?|"
+    rf"festival|conference|report|census|budget|team|album|film|\w+ed)\b)[a-z]"
+)
 _ALONE = re.compile(r"[ \t]*(?:\n|\Z)|[.;](?!\d)")
 
 
@@ -187,6 +192,20 @@ def _is_total(match: re.Match[str]) -> bool:
     if _OF_SO_MANY.search(text, max(0, start - 14), start) and PLURAL.match(text, end):
         return True
     return bool(_BEGIN.search(text, max(0, start - 3), start) and _MANY_THINGS.match(text, end))
+
+
+_FALL = re.compile(rf"(?P<first>[12]\d{{3}}){_S}to{_S}(?P<last>[12]\d{{3}})(?![\w,])(?!{_S}{BC})")
+_FROM = re.compile(r"\b(?:from|between|years)\s+\Z", re.IGNORECASE)
+
+
+def _falls(match: re.Match[str]) -> bool:
+    """Whether a number is one of a tally, `1776 to 1492`, where years would rise."""
+    text, start, end = match.string, match.start("year"), match.end()
+    for at in (start, start - len("1776 to ")):
+        pair = _FALL.match(text, at) if at >= 0 else None
+        if pair and pair["first"] > pair["last"] and {pair.start("first"), pair.start("last")} & {start}:
+            return _FROM.search(text, max(0, at - 10), at) is None and pair.end() >= end
+    return False
 
 
 _LAW = re.compile(r"\b(?:Law|Decree|Directive|Regulation)\s+\Z")
@@ -201,10 +220,10 @@ def is_number(match: re.Match[str]) -> bool:
 
 
 _YEAR_CONTEXT = re.compile(
-    r"(?i:\b(?:in|since|by|until|till|to|from|during|before|after|the|and|between|circa|early|mid|late|year|"
-    r"winter|spring|summer|autumn|fall)[\s-]+|[(–—-]\s?)\Z"
+    r"(?i:\b(?:in|since|until|till|during|before|after|the|circa|early|mid|late|year|"
+    r"winter|spring|summer|autumn|fall)[\s-]+|[(–—-]\s?|\d{4}\s+(?:and|or)\s+)\Z"
 )
-_VERBS = "was|is|has|as|this|its|his|does|saw|ends|begins|marks|sees"
+_VERBS = "onwards|forwards|was|is|has|as|this|its|his|does|saw|ends|begins|marks|sees"
 _OF_A_YEAR = (
     "levels|highs|lows|prices|terms|values|standards|figures|estimates|elections|results|games|championships|riots"
 )
@@ -254,24 +273,31 @@ def _is_model(match: re.Match[str]) -> bool:
     start = match.start("year")
     if _MAKER.search(match.string, max(0, start - 24), start):
         return bool(_WORD_BEHIND.match(match.string, match.end()))
-    is_named = _NAME.search(match.string, max(0, start - 24), start) and not _MONTH_NAME.search(
-        match.string, max(0, start - 12), start
+    left = max(0, start - 24)
+    is_named = _NAME.search(match.string, left, start) and not _MONTH_NAME.search(match.string, left, start)
+    return bool(is_named) and not (
+        _EVENT.search(match.string, left, start)
+        or _NO_THING.match(match.string, match.end())
+        or match.string.rfind("(", max(0, start - 80), start) > match.string.rfind(")", max(0, start - 80), start)
     )
-    return bool(is_named and _THING_BEHIND.match(match.string, match.end()))
 
 
 _MONTH_NAME = re.compile(
     r"(?i)(?:uary|march|april|may|june|july|august|ember|october|spring|summer|autumn|fall|winter)\s+\Z"
 )
-_THING_BEHIND = re.compile(
-    rf"{_S}(?!(?:and|or|to|in|by|for|as|when|with|at|on|from|of|the|was|is|were|are|has|had|saw|until|but|that|where|while|season|edition|"
-    r"games|elections?|campaign|championships?|olympics?|cup|tour|tournament|finals?|festival|conference|summit|vote|referendum|"
-    r"war|crisis|report|census|budget|report|title|world|day|team|squad|album|film)\b)[a-z]"
+_EVENT = re.compile(
+    r"\b(?:Cup|Olympics?|Games|Championships?|Open|Festival|Expo|Euro|Summit|Conference|Elections?|Prix|Eurovision|Tour|Biennale|"
+    r"Paralympics|Convention|Act|Copyright|Revised|Published|Founded|Established|Est\.?|Born|Died|Class|Since|War|Day|Report|Year|Season|"
+    r"Edition|Week|Awards?|Referendum|Crisis|Budget|Census|Agenda|Prize|Treaty|Agreement|Accords?|Plan)\s+\Z"
+)
+_NO_THING = re.compile(
+    rf"[,;:.)\]](?!\d)|['’]s\b|[-–—/]\d|{_S}?[-–—]|[ \t]*\n|{_S}[A-Z][a-z]|{_S}(?:and|or|in|by|for|when|at|on|until|but|that|where|while|to)\b"
+    rf"|{_S}(?i:season|edition|games|elections?|campaign|championships?|(?:winter{_S}|summer{_S})?(?:paral|ol)ympics?|cup|tour|tournament|finals?|festival|conference|summit|vote|referendum|war|crisis|report|census|budget|world|team|squad|album|film|offensive|invasion|uprising|revolution|treaty|study|survey)\b"
 )
 
 
 _NAME = re.compile(
-    r"\b(?!(?:In|By|Since|Until|From|To|After|Before|Around|About|The|And|For|During)\b)[A-Z][\w-]+\s+\Z"
+    r"\b(?!(?:In|By|Since|Until|From|To|After|Before|Around|About|The|And|For|During|His|Her|Its|Their|Our|My|Your|This|That|A|An|But|When|As|On|At|Of|With)\b)[A-Z][\w-]+\s+\Z"
 )
 
 
