@@ -44,9 +44,14 @@ _IS_NO_YEAR = (
     r"(?:PIN|code|ticket|number|password|combination|rating|score|count|total|sum|ratio|average|capacity|population)"
 )
 _MORE = rf"(?:,{_S}\d[\d,]*)*{_S}?(?:to|and|or|[-–]){_S}?\d[\d,]*{_S}?(?:{_COUNTED})"
+_VERBS = "onwards|forwards|was|is|has|as|this|its|his|does|saw|ends|begins|marks|sees"
+_OF_A_YEAR = "levels|highs|lows|prices|terms|values|standards|figures|estimates|elections|results|games|championships|riots|censuses|olympics"
+_NO_THINGS = rf"(?:{_VERBS}|{_OF_A_YEAR})"
 _BEFORE_NUMBER = re.compile(
     rf"(?:\b{_NUMBERED}s?:?\s*|\b{_NUMBERED}s?\s+\d{{1,4}}\s?[-–]\s?|\bflight\s+[A-Z]{{1,3}}\s*|\b(?-i:{_SERIES})\s+|"
-    rf"\b{_IS_NO_YEAR}\s+(?:is|was|of)\s+|\b(?:1|one|part)\s+in\s+|\b\d{{1,3}}\s+to\s+|\b(?-i:Windows|Office|Excel|Outlook)\s+|"
+    rf"\b{_IS_NO_YEAR}\s+(?:is|was|of)\s+|\b{_NUMBERED}s?\s+\d{{1,4}}(?:,\s+\d{{1,4}})*\s+(?:and|or|to|of)\s+|\bnumbered\s+from\s+|"
+    rf"\b(?:more|fewer|less|greater|higher|lower|larger|bigger)\s+than\s+|\b(?:priced|valued)\s+at\s+|\b(?:sold|bought)\s+for\s+|\b(?:worth|costs?)\s+|"
+    rf"\b(?:1|one|part)\s+in\s+|\b\d{{1,3}}\s+to\s+|\b(?-i:Windows|Office|Excel|Outlook)\s+|"
     rf"\b(?:crowd|audience|army|force|fleet|group|staff|maximum|minimum|salary|fee|fine|bid|price|cost|herd|flock|depth|height|length|weight|load|profit|loss|margin|majority|speed)\s+of\s+|\w\(|_|\b(?:account|card|reference)\s+(?:\d{{4}}\s)+|\b(?:[Aa]dd|[Dd]ivide|[Mm]ultiply|[Ss]ubtract|root\s+of)\s+|\b[Tt]ext\s+\w+\s+to\s+|\bplanet\s+\(|\breference\s+(?:[A-Z]{{2}}\s+)?(?:\d{{4}}\s+)?|\bIS[BS]N[\d\s:-]*|[$£€¥#§+=×@/]\s?|\w[.:/,]|(?<!(?<!\d)\d{{4}})(?<!mid)(?<!pre)(?<!post)[-–—]"
     rf"|\d\s+{_COUNTED}\s+(?:to|against|versus|and|out\s+of)\s+"
     r"|(?<!\S)(?:0\d*|[3-9]\d{2,3}|\d{5,})[ -])\Z",
@@ -174,7 +179,9 @@ def _asks(match: re.Match[str]) -> bool:
 _LABEL = re.compile(
     r"(?i)(?<!years)(?<!year)(?<!date)(?<!published)(?<!founded)(?<!established)(?<!born)(?<!died)(?<!copyright)(?<!since)[a-z)]:\s\Z"
 )
-_OF_SO_MANY = re.compile(r"(?:(?:\A|[.!?]\s+)Of|\d\s+of)\s+the\s+\Z")
+_OF_SO_MANY = re.compile(
+    r"(?:(?:\A|[.!?]\s+)Of|(?:\d|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]ach|[Nn]one|[Ss]ome|[Mm]any|[Mm]ost|[Hh]alf|[Ff]ew|[Aa]ll|[Aa]ny))\s+of)\s+the\s+\Z"
+)
 _BEGIN = re.compile(r"(?:\A|[.!?]\s+|\n)\Z")
 _MANY_THINGS = re.compile(
     rf"{_S}(?!(?:saw|sees|was|were|is|will|would|also|brought|brings|marks|had|has|began|begins|came|became|turned|and|or|to|in|by|for|"
@@ -221,14 +228,10 @@ def is_number(match: re.Match[str]) -> bool:
 
 _YEAR_CONTEXT = re.compile(
     r"(?i:\b(?:in|since|until|till|during|before|after|the|circa|early|mid|late|year|"
-    r"winter|spring|summer|autumn|fall)[\s-]+|[(–—-]\s?|\d{4}\s+(?:and|or)\s+)\Z"
-)
-_VERBS = "onwards|forwards|was|is|has|as|this|its|his|does|saw|ends|begins|marks|sees"
-_OF_A_YEAR = (
-    "levels|highs|lows|prices|terms|values|standards|figures|estimates|elections|results|games|championships|riots"
+    r"winter|spring|summer|autumn|fall)[\s-]+|[(–—-]\s?)\Z"
 )
 PLURAL = re.compile(
-    rf"{_S}(?!(?:{_VERBS}|{_OF_A_YEAR})\b)(?:[a-z]+s\b(?!['’])|[a-z]*(?:children|people)\b|sheep|head|cattle|dead|of{_S}them)"
+    rf"{_S}(?!{_NO_THINGS}\b)(?:[a-z]+s\b(?!['’])|[a-z]*(?:children|people)\b|sheep|head|cattle|dead|of{_S}them)"
 )
 
 
@@ -303,7 +306,7 @@ _NAME = re.compile(
 
 MEASURED = re.compile(rf"{_S}(?:{_COUNTED})")
 _AFTER_NUMBER = re.compile(
-    rf"{_S}(?:{_COUNTED})|{_MORE}|{_S}to{_S}1\b|{_S}(?:by|x|×){_S}\d{{3,4}}\b|{_S}(?:said|say|voted|answered|replied)\b|{_S}(?:AM|FM)\b|/\d{{4}}{_S}of\b|\.[a-z]{{2,4}}\b|-[A-Z\d]{{1,4}}-|-[A-Z](?!\w)|"
+    rf"{_S}(?:{_COUNTED})|{_MORE}|{_S}to{_S}1\b|{_S}(?:by|x|×){_S}\d{{3,4}}\b|{_S}(?:said|say|voted|answered|replied)\b|{_S}(?:AM|FM|ASA)\b|{_S}(?:forms?|block|euro|dollar|pound|franc|rouble)\b|(?<=000){_S}series\b|/\d{{4}}{_S}of\b|\.[a-z]{{2,4}}\b|-[A-Z\d]{{1,4}}-|-[A-Z](?!\w)|"
     rf"{_S}is{_S}(?:divisible|prime|even|odd|irrational|an?{_S}(?:\w+{_S}){{0,2}}number)\b|-(?!(?:era|style|born|built|based|vintage|model|edition|season|class|present|to|onwards?|dated|made)\b)[a-z]|{_S}(?:k|M|G)?Hz\b|{_S}\d{{3}}(?![\d,.]\d|\d)|{_S}(?:Route|Highway|Main)\b|[-.:/]\d(?!\d{{3}}(?!\d))|{_S}?[°%=+×]"
 )
 
