@@ -516,6 +516,8 @@ FIRES: dict[str, tuple[Case, ...]] = {
 }
 
 RANGES = (
+    Case("", "Exports rose from {1986 to 1990}.", "1986/1990"),
+    Case("", "The price was cut from {May 1986 to 1990}.", "1986-05/1990"),
     Case("", "It stood empty from {1986 to 1990}.", "1986/1990"),
     Case("", "It stood empty from {June 1993 until May 1994}.", "1993-06/1994-05"),
     Case("", "It stood empty from {June to August 1993}.", "1993-06/1993-08"),
@@ -740,6 +742,15 @@ SILENT: dict[str, tuple[str, ...]] = {
         "in '7 boats",
     ),
     "year": (
+        "The index closed at 1987.",
+        "It fell 12 points to 1945.",
+        "She runs the 1500.",
+        "numbered 1901 and 1902",
+        "one of the 1984 entrants",
+        "priced at 1999",
+        "Total: 1875.",
+        "packed in 1945 boxes.",
+        "He drives his Corvan 1900.",
         "a Hale 1920 tractor",
         "1600 votes against 1590",
         "He counted 1993 sheets.",

@@ -31,7 +31,7 @@ _COUNTED = (
     r"respondents|samples|participants|patients|subjects|applicants|delegates|voters|guests|passengers|fans|spectators|"
     r"employees|items|units|boxes|bottles|bags|envelopes|stamps|coins|books|trees|birds|sheep|cattle|reindeer|cows|pigs|"
     r"eggs|bricks|calories|kcal|cal|kronor|kroner|rupees|pesos|pixels|horsepower|hp|bhp|mAh|Nm|rpm|psi|mph|kph|lumens|lux|"
-    r"dpi|cc|mm|cm|kbps|Mbps|decibels|dB|megahertz|kilohertz|gigahertz|kWh|W|grit|grams|farmers|outlets|sacks|signatures|tickets|ballots|seeds)\b"
+    r"dpi|cc|mm|cm|kbps|Mbps|decibels|dB|megahertz|kilohertz|gigahertz|newtons|amps|amperes|joules|carats|ounces|oz|inches|knots|fathoms|pints|quarts|bytes|kilobytes|megabytes|gigabytes|bits|lines|characters|rounds|strokes|crates|bales|kWh|W|grit|grams|farmers|outlets|sacks|signatures|tickets|ballots|seeds)\b"
 )
 _NUMBERED = (
     r"(?:numbered|footnote|exhibit|extension|build|form|error|bill|badge|receipt|paragraph|para|ring|dial|road|channel|rule|"
@@ -171,9 +171,24 @@ _NO_NUMBER_BEHIND = re.compile(rf"['’]s\b|[-–—/]\d|{_S}[-–—]{_S}\d|{_S
 def _asks(match: re.Match[str]) -> bool:
     """Whether the words before or behind a number ask for a year."""
     text, start, end = match.string, match.start("year"), match.end()
-    if _ASKS_YEAR.search(text, max(0, start - 24), start) or _NO_NUMBER_BEHIND.match(text, end):
+    if _NO_NUMBER_BEHIND.match(text, end):
+        return True
+    if _ARTICLE.search(text, max(0, start - 8), start):
+        return _GOES_ON.match(text, end) is not None
+    if _LEVEL.search(text, max(0, start - 40), start) and not _PRICES.match(text, end):
+        return False
+    if _ASKS_YEAR.search(text, max(0, start - 24), start):
         return True
     return bool(_DETERMINED.search(text, max(0, start - 40), start) and _WORD_BEHIND.match(text, end))
+
+
+_ARTICLE = re.compile(r"(?i)\b(?:the|an?|its|their|his|her|our|my|your)\s\Z")
+_GOES_ON = re.compile(rf"{_S}[\w(“\"]|['’,]|-[a-z]")
+_LEVEL = re.compile(
+    r"\bat\s\Z|\b(?:fell|rose|fall|falls|rise|rises|dropped|drops|climbed|climbs|slipped|jumped|sank|gained|grew|up|down|raised|cut|"
+    r"reduced|increased)\b(?:(?!from\b)[^.!?;]){0,24}\bto\s\Z"
+)
+_PRICES = re.compile(rf"{_S}(?:prices|levels|rates|values|exchange|costs)\b")
 
 
 _LABEL = re.compile(
@@ -239,13 +254,16 @@ def _counts_things(match: re.Match[str]) -> bool:
     """Whether a bare number stands before things in the plural, with nothing before it that asks for a year."""
     start = match.start("year")
     if _YEAR_CONTEXT.search(match.string[max(0, start - 12) : start]):
-        return False
+        things = PLURAL.match(match.string, match.end())  # packed in 1945 boxes; but in 1920 farmers rose
+        has_article = _ARTICLE.search(match.string, max(0, start - 8), start)
+        return bool(things and not has_article and _STOPS.match(match.string, things.end()))
     is_object = _WORD_BEFORE.search(match.string, max(0, start - 16), start) and _PLURAL_AFTER_ADJECTIVE.match(
         match.string, match.end()
     )
     return bool(PLURAL.match(match.string, match.end()) or is_object)
 
 
+_STOPS = re.compile(r"[.,;:)!?]|\s*\Z")
 _WORD_BEFORE = re.compile(r"\b[a-z]{3,}\s\Z")
 _PLURAL_AFTER_ADJECTIVE = re.compile(rf"{_S}[a-z]+{_S}[a-z]+s\b")
 
@@ -268,14 +286,14 @@ def _is_address(match: re.Match[str]) -> bool:
     return bool(street) and not _IN.search(match.string, max(0, start - 4), start)
 
 
-_MAKER = re.compile(r"\b[Aa]n?\s+[A-Z][\w-]+\s+\Z")
+_MAKER = re.compile(r"\b(?:[Aa]n?|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Tt]heir|two|three|four|new)\s+(?:[A-Z][\w-]+\s+){1,2}\Z")
 
 
 def _is_model(match: re.Match[str]) -> bool:
     """Whether a bare number names a make: `a Corvan 1900 turboprop`."""
     start = match.start("year")
-    if _MAKER.search(match.string, max(0, start - 24), start):
-        return bool(_WORD_BEHIND.match(match.string, match.end()))
+    if _MAKER.search(match.string, max(0, start - 36), start):
+        return _EVENT.search(match.string, max(0, start - 24), start) is None
     left = max(0, start - 24)
     is_named = _NAME.search(match.string, left, start) and not _MONTH_NAME.search(match.string, left, start)
     return bool(is_named) and not (
