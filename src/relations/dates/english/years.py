@@ -49,7 +49,9 @@ _OF_A_YEAR = "levels|highs|lows|prices|terms|values|standards|figures|estimates|
 _NO_THINGS = rf"(?:{_VERBS}|{_OF_A_YEAR})"
 _BEFORE_NUMBER = re.compile(
     rf"(?:\b{_NUMBERED}s?:?\s*|\b{_NUMBERED}s?\s+\d{{1,4}}\s?[-–]\s?|\bflight\s+[A-Z]{{1,3}}\s*|\b(?-i:{_SERIES})\s+|"
-    rf"\b{_IS_NO_YEAR}\s+(?:is|was|of)\s+|\b{_NUMBERED}s?\s+\d{{1,4}}(?:,\s+\d{{1,4}})*\s+(?:and|or|to|of)\s+|\bnumbered\s+from\s+|"
+    rf"\b{_IS_NO_YEAR}\s+(?:is|was|of)\s+|\b{_NUMBERED}s?\s+\d{{1,4}}(?:,\s+\d{{1,4}})*(?:,?\s+(?:and|or|to|of)|,)\s+|"
+    rf"\b(?:cf|figs?|eqs?|arts?|secs?|paras?|exs?|nos?|rs)\.\s*|[<>±]\s?|\bout\s+of\s+|\b(?:press|type|enter|dial)\s+|"
+    rf"\b(?:number|badge|form|code|extension|locomotive),\s+|\b(?:number|bus|room|form|badge)\s+\(|\bnumbered\s+from\s+|"
     rf"\b(?:more|fewer|less|greater|higher|lower|larger|bigger)\s+than\s+|\b(?:priced|valued)\s+at\s+|\b(?:sold|bought)\s+for\s+|\b(?:worth|costs?)\s+|"
     rf"\b(?:1|one|part)\s+in\s+|\b\d{{1,3}}\s+to\s+|\b(?-i:Windows|Office|Excel|Outlook)\s+|"
     rf"\b(?:crowd|audience|army|force|fleet|group|staff|maximum|minimum|salary|fee|fine|bid|price|cost|herd|flock|depth|height|length|weight|load|profit|loss|margin|majority|speed)\s+of\s+|\w\(|_|\b(?:account|card|reference)\s+(?:\d{{4}}\s)+|\b(?:[Aa]dd|[Dd]ivide|[Mm]ultiply|[Ss]ubtract|root\s+of)\s+|\b[Tt]ext\s+\w+\s+to\s+|\bplanet\s+\(|\breference\s+(?:[A-Z]{{2}}\s+)?(?:\d{{4}}\s+)?|\bIS[BS]N[\d\s:-]*|[$£€¥#§+=×@/]\s?|\w[.:/,]|(?<!(?<!\d)\d{{4}})(?<!mid)(?<!pre)(?<!post)[-–—]"
@@ -269,14 +271,14 @@ _PLURAL_AFTER_ADJECTIVE = re.compile(rf"{_S}[a-z]+{_S}[a-z]+s\b")
 
 
 _STREET = re.compile(
-    rf"{_S}(?:[A-Z][\w.'’-]*{_S}){{1,3}}(?:Street|Road|Avenue|Lane|Drive|Boulevard|Terrace|Crescent|St|Rd|Ave|Blvd)\b"
+    rf"{_S}(?:[A-Z][\w.'’-]*{_S}){{1,3}}(?:Street|Road|Avenue|Lane|Drive|Boulevard|Terrace|Crescent|Court|Square|Place|Hill|Way|Row|Close|Gardens|Mews|Plaza|Parkway|Pike|Quay|Wharf|Alley|Circle|St|Rd|Ave|Blvd)\b"
 )
 _COUNTS = re.compile(
     r"\b(?:over|than|some|nearly|almost|least|approximately|roughly|exceeding|total of|only|another)\s+\Z",
     re.IGNORECASE,
 )
 _WORD_BEHIND = re.compile(rf"{_S}(?!(?:and|or|to|in|by|the|was|were|is|when|as|but|for|with|on|at)\b)[a-z]")
-_IN = re.compile(r"\b[Ii]n\s+\Z")
+_IN = re.compile(r"\b(?:[Ii]n|[Tt]he)\s+\Z")
 
 
 def _is_address(match: re.Match[str]) -> bool:
@@ -294,7 +296,9 @@ def _is_model(match: re.Match[str]) -> bool:
     start = match.start("year")
     if _MAKER.search(match.string, max(0, start - 36), start):
         return _EVENT.search(match.string, max(0, start - 24), start) is None
-    left = max(0, start - 24)
+    left = max(0, start - 36)
+    if match["year"].endswith("00") and _THE_MAKER.search(match.string, left, start):
+        return _EVENT.search(match.string, left, start) is None
     is_named = _NAME.search(match.string, left, start) and not _MONTH_NAME.search(match.string, left, start)
     return bool(is_named) and not (
         _EVENT.search(match.string, left, start)
@@ -303,6 +307,7 @@ def _is_model(match: re.Match[str]) -> bool:
     )
 
 
+_THE_MAKER = re.compile(r"\b[Tt]he\s+(?:[A-Z][\w-]+\s+){1,2}\Z")
 _MONTH_NAME = re.compile(
     r"(?i)(?:uary|march|april|may|june|july|august|ember|october|spring|summer|autumn|fall|winter)\s+\Z"
 )
@@ -324,7 +329,7 @@ _NAME = re.compile(
 
 MEASURED = re.compile(rf"{_S}(?:{_COUNTED})")
 _AFTER_NUMBER = re.compile(
-    rf"{_S}(?:{_COUNTED})|{_MORE}|{_S}to{_S}1\b|{_S}(?:by|x|×){_S}\d{{3,4}}\b|{_S}(?:said|say|voted|answered|replied)\b|{_S}(?:AM|FM|ASA)\b|{_S}(?:forms?|block|euro|dollar|pound|franc|rouble)\b|(?<=000){_S}series\b|/\d{{4}}{_S}of\b|\.[a-z]{{2,4}}\b|-[A-Z\d]{{1,4}}-|-[A-Z](?!\w)|"
+    rf"{_S}(?:{_COUNTED})|{_MORE}|{_S}to{_S}1\b|{_S}(?:by|x|×){_S}\d{{3,4}}\b|{_S}(?:said|say|voted|answered|replied)\b|{_S}(?:AM|FM|ASA|K|N|V|Pa|BTU|USD|EUR|CAD|GBP|AUD|CHF|JPY|lbs?|kN)\b|±|{_S}[A-Z][a-z]+{_S}(?:francs|dollars|pounds|crowns|pesos|rupees)\b|{_S}(?:forms?|block|euro|dollar|pound|franc|rouble)\b|(?<=000){_S}series\b|/\d{{4}}{_S}of\b|\.[a-z]{{2,4}}\b|-[A-Z\d]{{1,4}}-|-[A-Z](?!\w)|"
     rf"{_S}is{_S}(?:divisible|prime|even|odd|irrational|an?{_S}(?:\w+{_S}){{0,2}}number)\b|-(?!(?:era|style|born|built|based|vintage|model|edition|season|class|present|to|onwards?|dated|made)\b)[a-z]|{_S}(?:k|M|G)?Hz\b|{_S}\d{{3}}(?![\d,.]\d|\d)|{_S}(?:Route|Highway|Main)\b|[-.:/]\d(?!\d{{3}}(?!\d))|{_S}?[°%=+×]"
 )
 
