@@ -30,7 +30,7 @@ _COUNTED = (
     r"won|percent|per[ -]cent|times|points|seconds|minutes|hours|days|weeks|months|years?|"
     r"respondents|samples|participants|patients|subjects|applicants|delegates|voters|guests|passengers|fans|spectators|"
     r"employees|items|units|boxes|bottles|bags|envelopes|stamps|coins|books|trees|birds|sheep|cattle|reindeer|cows|pigs|"
-    r"eggs|bricks|calories|kcal|cal|kronor|kroner|rupees|pesos|pixels|horsepower|hp|bhp|mAh|Nm|rpm|psi|mph|kph|lumens|lux|"
+    r"eggs|bricks|steps|stairs|rungs|beds|rooms|chairs|doors|windows|lamps|pipes|nails|screws|wheels|cars|trucks|buses|boats|planes|jars|cans|tins|bushels|loaves|apples|pears|fish|salmon|seals|bees|goats|hens|chickens|calories|kcal|cal|kronor|kroner|rupees|pesos|pixels|horsepower|hp|bhp|mAh|Nm|rpm|psi|mph|kph|lumens|lux|"
     r"dpi|cc|mm|cm|kbps|Mbps|decibels|dB|megahertz|kilohertz|gigahertz|newtons|amps|amperes|joules|carats|ounces|oz|inches|knots|fathoms|pints|quarts|bytes|kilobytes|megabytes|gigabytes|bits|lines|characters|rounds|strokes|crates|bales|kWh|W|grit|grams|farmers|outlets|sacks|signatures|tickets|ballots|seeds)\b"
 )
 _NUMBERED = (
@@ -50,11 +50,11 @@ _NO_THINGS = rf"(?:{_VERBS}|{_OF_A_YEAR})"
 _BEFORE_NUMBER = re.compile(
     rf"(?:\b{_NUMBERED}s?:?\s*|\b{_NUMBERED}s?\s+\d{{1,4}}\s?[-–]\s?|\bflight\s+[A-Z]{{1,3}}\s*|\b(?-i:{_SERIES})\s+|"
     rf"\b{_IS_NO_YEAR}\s+(?:is|was|of)\s+|\b{_NUMBERED}s?\s+\d{{1,4}}(?:,\s+\d{{1,4}})*(?:,?\s+(?:and|or|to|of)|,)\s+|"
-    rf"\b(?:cf|figs?|eqs?|arts?|secs?|paras?|exs?|nos?|rs)\.\s*|[<>±]\s?|\bout\s+of\s+|\b(?:press|type|enter|dial)\s+|"
+    rf"\b(?:cf|figs?|eqs?|arts?|secs?|paras?|exs?|nos?|rs)\.\s*|[<>±]\s?|\bout\s+of\s+|\bas\s+(?:many|few|much|little)\s+as\s+|[₹₽₩₪฿¢]\s?|\bkr\.?\s|\b(?:press|type|enter|dial)\s+|"
     rf"\b(?:number|badge|form|code|extension|locomotive),\s+|\b(?:number|bus|room|form|badge)\s+\(|\bnumbered\s+from\s+|"
     rf"\b(?:more|fewer|less|greater|higher|lower|larger|bigger)\s+than\s+|\b(?:priced|valued)\s+at\s+|\b(?:sold|bought)\s+for\s+|\b(?:worth|costs?)\s+|"
     rf"\b(?:1|one|part)\s+in\s+|\b\d{{1,3}}\s+to\s+|\b(?-i:Windows|Office|Excel|Outlook)\s+|"
-    rf"\b(?:crowd|audience|army|force|fleet|group|staff|maximum|minimum|salary|fee|fine|bid|price|cost|herd|flock|depth|height|length|weight|load|profit|loss|margin|majority|speed)\s+of\s+|\w\(|_|\b(?:account|card|reference)\s+(?:\d{{4}}\s)+|\b(?:[Aa]dd|[Dd]ivide|[Mm]ultiply|[Ss]ubtract|root\s+of)\s+|\b[Tt]ext\s+\w+\s+to\s+|\bplanet\s+\(|\breference\s+(?:[A-Z]{{2}}\s+)?(?:\d{{4}}\s+)?|\bIS[BS]N[\d\s:-]*|[$£€¥#§+=×@/]\s?|\w[.:/,]|(?<!(?<!\d)\d{{4}})(?<!mid)(?<!pre)(?<!post)[-–—]"
+    rf"\b(?:crowd|audience|army|force|fleet|group|staff|shipment|order|run|load|batch|membership|payroll|circulation|enrol?lment|workforce|catch|harvest|yield|haul|collection|convoy|garrison|queue|stack|pile|set|string|sequence|quota|target|tally|turnout|attendance|readership|maximum|minimum|salary|fee|fine|bid|price|cost|herd|flock|depth|height|length|weight|load|profit|loss|margin|majority|speed)\s+of\s+|\w\(|_|\b(?:account|card|reference)\s+(?:\d{{4}}\s)+|\b(?:[Aa]dd|[Dd]ivide|[Mm]ultiply|[Ss]ubtract|root\s+of)\s+|\b[Tt]ext\s+\w+\s+to\s+|\bplanet\s+\(|\breference\s+(?:[A-Z]{{2}}\s+)?(?:\d{{4}}\s+)?|\bIS[BS]N[\d\s:-]*|[$£€¥#§+=×@/]\s?|\w[.:/,]|(?<!(?<!\d)\d{{4}})(?<!mid)(?<!pre)(?<!post)[-–—]"
     rf"|\d\s+{_COUNTED}\s+(?:to|against|versus|and|out\s+of)\s+"
     r"|(?<!\S)(?:0\d*|[3-9]\d{2,3}|\d{5,})[ -])\Z",
     re.IGNORECASE,
@@ -157,9 +157,9 @@ def _year(match: re.Match[str]) -> Expression | None:
 # A year behind a word in lower case is asked for: by a preposition, an article, a month, or what is born in a year.
 _WORD_JUST_BEFORE = re.compile(r"(?<![\w'’-])[a-z][\w'’]*[ \t]\Z")
 _ASKS_YEAR = re.compile(
-    r"(?i)\b(?:in|since|by|until|till|til|to|from|during|before|after|between|and|or|of|through|throughout|thru|around|about|circa|"
-    r"approximately|roughly|early|earlier|mid|late|later|years?|for|on|at|as|over|into|than|within|back|with|the|an?|its|their|his|"
-    r"her|our|my|your|this|last|next|that|these|those|both|every|each|spring|summer|autumn|fall|winter|quarter|half|season|"
+    r"(?i)\b(?:in|since|by|until|till|til|to|from|during|before|after|between|of|through|throughout|thru|around|about|circa|"
+    r"approximately|roughly|early|earlier|mid|late|later|years?|for|on|at|as|over|into|than|within|back|(?:compared|beginning|starting|ending|along|together)\s+with|the|an?|its|their|his|"
+    r"her|our|my|your|this|last|next|that|that|these|those|both|spring|summer|autumn|fall|winter|quarter|half|season|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|active|aged|born|died|published|"
     r"founded|established|started|began|entered|spent|finished|ca|built|opened|dated|copyright|released|ended|ending|beginning|starting|census|fiscal|anno|hence|when|"
     r"now|but|again|where|while|so|mid-|(?:it|year|date|that|this|now)\s+(?:is|was|were)|(?:it|this|that|now)['’]s)\s\Z"
@@ -179,11 +179,12 @@ def _asks(match: re.Match[str]) -> bool:
         return _GOES_ON.match(text, end) is not None
     if _LEVEL.search(text, max(0, start - 40), start) and not _PRICES.match(text, end):
         return False
-    if _ASKS_YEAR.search(text, max(0, start - 24), start):
+    if _ASKS_YEAR.search(text, max(0, start - 24), start) or _LISTED.search(text, max(0, start - 60), start):
         return True
     return bool(_DETERMINED.search(text, max(0, start - 40), start) and _WORD_BEHIND.match(text, end))
 
 
+_LISTED = re.compile(r"(?<!\d)(?:[12]\d{3}|\d{2,3}0s|centur\w+)\b[^.!?]{0,44}\b(?:and|or)\s\Z")
 _ARTICLE = re.compile(r"(?i)\b(?:the|an?|its|their|his|her|our|my|your)\s\Z")
 _GOES_ON = re.compile(rf"{_S}[\w(“\"]|['’,]|-[a-z]")
 _LEVEL = re.compile(
