@@ -36,7 +36,7 @@ _COUNTED = (
 _NUMBERED = (
     r"(?:numbered|footnote|exhibit|extension|build|form|error|bill|badge|receipt|paragraph|para|ring|dial|road|channel|rule|"
     r"plot|grid|account|invoice|serial|licen[cs]e|permit|ticket|seat|gate|platform|locker|booth|docket|case|AM|FM|No\.?|Nos\.?|number|resolution|room|flight|page|pages|pp?\.|vol\.|chapter|ch\.|section|route|highway|unit|model|"
-    r"article|line|verse|psalm|lot|file|apartment|law|ID|agent|bunk|wagon|carriage|block|flat|schedule|alloy|alumini?um|steel|grade|port|planet|star|chip|item|house|bay|tram|trail|pennant|codex|papyrus|card|fax|row|table|key|stanza|opus|hymn|barrel|valve|hydrant|grave|shaft|marker|specimen|officer|batch|course|stall|chassis|protocol|tile|wallpaper|primer|event|refs?\.?|engine|kiln|cell|ward|berth|dock|hangar|sector|bin|crate|pallet|shed|tower|buoy|probe|robot|asteroid|pantone|branch|routing|IBAN|PIN|ending(?:\s+in)?|№|colou?r|bus|train|postcode|zip|code|suite|apt\.?|box|telephone|tel\.?|phone|ext\.?)"
+    r"article|line|verse|psalm|lot|file|permit|voucher|coupon|cheque|circular|memo|telegram|plate|squadron|troop|lodge|precinct|statute|ordinance|bylaw|hull|boiler|turret|lamp|safe|vault|pump|meter|gauge|fuse|cable|pole|pylon|node|server|router|printer|scanner|camera|lens|reel|disc|sonnet|hive|apartment|law|ID|agent|bunk|wagon|carriage|block|flat|schedule|alloy|alumini?um|steel|grade|port|planet|star|chip|item|house|bay|tram|trail|pennant|codex|papyrus|card|fax|row|table|key|stanza|opus|hymn|barrel|valve|hydrant|grave|shaft|marker|specimen|officer|batch|course|stall|chassis|protocol|tile|wallpaper|primer|event|refs?\.?|engine|kiln|cell|ward|berth|dock|hangar|sector|bin|crate|pallet|shed|tower|buoy|probe|robot|asteroid|pantone|branch|routing|IBAN|PIN|ending(?:\s+in)?|№|colou?r|bus|train|postcode|zip|code|suite|apt\.?|box|telephone|tel\.?|phone|ext\.?)"
 )
 # Standards, catalogues and series that count in four digits.
 _SERIES = r"(?:ISO|IEC|EN|DIN|BS|ASTM|ANSI|SAE|AISI|JIS|IEEE|RFC|NGC|IC|HD|HIP|RAL|SKU|SN|ICAO)"
@@ -50,11 +50,11 @@ _NO_THINGS = rf"(?:{_VERBS}|{_OF_A_YEAR})"
 _BEFORE_NUMBER = re.compile(
     rf"(?:\b{_NUMBERED}s?:?\s*|\b{_NUMBERED}s?\s+\d{{1,4}}\s?[-–]\s?|\bflight\s+[A-Z]{{1,3}}\s*|\b(?-i:{_SERIES})\s+|"
     rf"\b{_IS_NO_YEAR}\s+(?:is|was|of)\s+|\b{_NUMBERED}s?\s+\d{{1,4}}(?:,\s+\d{{1,4}})*(?:,?\s+(?:and|or|to|of)|,)\s+|"
-    rf"\b(?:cf|figs?|eqs?|arts?|secs?|paras?|exs?|nos?|rs)\.\s*|[<>±]\s?|\bout\s+of\s+|\bas\s+(?:many|few|much|little)\s+as\s+|[₹₽₩₪฿¢]\s?|\bkr\.?\s|\b(?:press|type|enter|dial)\s+|"
+    rf"\b(?:cf|figs?|eqs?|arts?|secs?|paras?|exs?|nos?|rs)\.\s*|[<>±]\s?|\bout\s+of\s+|\bnumbers?\s+(?:between|from)\s+|\d,\d{{3}}\s+of\s+|(?<!\d)\d{{4}}\s+of\s+|\b(?-i:H\.R|S|A\.B|H\.B)\.\s+|\bas\s+(?:many|few|much|little)\s+as\s+|[₹₽₩₪฿¢]\s?|\bkr\.?\s|\b(?:press|type|enter|dial)\s+|"
     rf"\b(?:number|badge|form|code|extension|locomotive),\s+|\b(?:number|bus|room|form|badge)\s+\(|\bnumbered\s+from\s+|"
     rf"\b(?:more|fewer|less|greater|higher|lower|larger|bigger)\s+than\s+|\b(?:priced|valued)\s+at\s+|\b(?:sold|bought)\s+for\s+|\b(?:worth|costs?)\s+|"
     rf"\b(?:1|one|part)\s+in\s+|\b\d{{1,3}}\s+to\s+|\b(?-i:Windows|Office|Excel|Outlook)\s+|"
-    rf"\b(?:crowd|audience|army|force|fleet|group|staff|shipment|order|run|load|batch|membership|payroll|circulation|enrol?lment|workforce|catch|harvest|yield|haul|collection|convoy|garrison|queue|stack|pile|set|string|sequence|quota|target|tally|turnout|attendance|readership|maximum|minimum|salary|fee|fine|bid|price|cost|herd|flock|depth|height|length|weight|load|profit|loss|margin|majority|speed)\s+of\s+|\w\(|_|\b(?:account|card|reference)\s+(?:\d{{4}}\s)+|\b(?:[Aa]dd|[Dd]ivide|[Mm]ultiply|[Ss]ubtract|root\s+of)\s+|\b[Tt]ext\s+\w+\s+to\s+|\bplanet\s+\(|\breference\s+(?:[A-Z]{{2}}\s+)?(?:\d{{4}}\s+)?|\bIS[BS]N[\d\s:-]*|[$£€¥#§+=×@/]\s?|\w[.:/,]|(?<!(?<!\d)\d{{4}})(?<!mid)(?<!pre)(?<!post)[-–—]"
+    rf"\b(?:crowd|audience|cast|choir|army|force|fleet|group|staff|shipment|order|run|load|batch|membership|payroll|circulation|enrol?lment|workforce|catch|harvest|yield|haul|collection|convoy|garrison|queue|stack|pile|set|string|sequence|quota|target|tally|turnout|attendance|readership|maximum|minimum|salary|fee|fine|bid|price|cost|herd|flock|depth|height|length|weight|load|profit|loss|margin|majority|speed)\s+of\s+|\w\(|_|\b(?:account|card|reference)\s+(?:\d{{4}}\s)+|\b(?:[Aa]dd|[Dd]ivide|[Mm]ultiply|[Ss]ubtract|root\s+of)\s+|\b[Tt]ext\s+\w+\s+to\s+|\bplanet\s+\(|\breference\s+(?:[A-Z]{{2}}\s+)?(?:\d{{4}}\s+)?|\bIS[BS]N[\d\s:-]*|[$£€¥#§+=×@/]\s?|\w[.:/,]|(?<!(?<!\d)\d{{4}})(?<!mid)(?<!pre)(?<!post)[-–—]"
     rf"|\d\s+{_COUNTED}\s+(?:to|against|versus|and|out\s+of)\s+"
     r"|(?<!\S)(?:0\d*|[3-9]\d{2,3}|\d{5,})[ -])\Z",
     re.IGNORECASE,
@@ -330,7 +330,7 @@ _NAME = re.compile(
 
 MEASURED = re.compile(rf"{_S}(?:{_COUNTED})")
 _AFTER_NUMBER = re.compile(
-    rf"{_S}(?:{_COUNTED})|{_MORE}|{_S}to{_S}1\b|{_S}(?:by|x|×){_S}\d{{3,4}}\b|{_S}(?:said|say|voted|answered|replied)\b|{_S}(?:AM|FM|ASA|K|N|V|Pa|BTU|USD|EUR|CAD|GBP|AUD|CHF|JPY|lbs?|kN)\b|±|{_S}[A-Z][a-z]+{_S}(?:francs|dollars|pounds|crowns|pesos|rupees)\b|{_S}(?:forms?|block|euro|dollar|pound|franc|rouble)\b|(?<=000){_S}series\b|/\d{{4}}{_S}of\b|\.[a-z]{{2,4}}\b|-[A-Z\d]{{1,4}}-|-[A-Z](?!\w)|"
+    rf"{_S}(?:{_COUNTED})|{_MORE}|{_S}to{_S}1\b|{_S}(?:by|x|×){_S}\d{{3,4}}\b|{_S}(?:said|say|voted|answered|replied)\b|{_S}(?:AM|FM|ASA|K|N|V|Pa|BTU|USD|EUR|CAD|GBP|AUD|CHF|JPY|lbs?|kN)\b|±|{_S}[A-Z][a-z]+{_S}(?:francs|dollars|pounds|crowns|pesos|rupees)\b|{_S}(?:forms?|block|euro|dollar|pound|franc|rouble)\b|(?<=000){_S}series\b|/\d{{4}}{_S}of\b|\.[a-zA-Z]{{2,4}}\b|/[A-Z](?!\w)|-[A-Z\d]{{1,4}}-|-[A-Z](?!\w)|"
     rf"{_S}is{_S}(?:divisible|prime|even|odd|irrational|an?{_S}(?:\w+{_S}){{0,2}}number)\b|-(?!(?:era|style|born|built|based|vintage|model|edition|season|class|present|to|onwards?|dated|made)\b)[a-z]|{_S}(?:k|M|G)?Hz\b|{_S}\d{{3}}(?![\d,.]\d|\d)|{_S}(?:Route|Highway|Main)\b|[-.:/]\d(?!\d{{3}}(?!\d))|{_S}?[°%=+×]"
 )
 
