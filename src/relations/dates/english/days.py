@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from relations.dates.english.numbers import PLURAL
 from relations.dates.english.tense import tense
 from relations.dates.english.words import (
     DAY_TRIGGERS,
@@ -21,7 +22,7 @@ from relations.dates.english.words import (
     with_the,
 )
 from relations.dates.english.words import MONTH as _MONTH
-from relations.dates.english.years import OR_BC, PLURAL, SHORT, YEAR, year_of
+from relations.dates.english.years import OR_BC, SHORT, YEAR, year_of
 from relations.dates.expression import Expression, Turn, days, expression
 from relations.dates.grammar import SPACE as _S
 from relations.dates.grammar import START as _START

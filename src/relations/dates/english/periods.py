@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from relations.dates.english.numbers import BC, MEASURED
 from relations.dates.english.tense import tense
 from relations.dates.english.words import DAY_TRIGGERS, DIRECTIONS, OF_TOLD_YEAR, OF_YEAR, THE, with_the
 from relations.dates.english.words import DECADES as _DECADES
 from relations.dates.english.words import ORDINALS as _ORDINALS
 from relations.dates.english.words import SEASONS as _SEASONS
-from relations.dates.english.years import AD, ANY_YEAR, BC, ERA, MEASURED, OR_BC, SHORT, YEAR, year_of
+from relations.dates.english.years import AD, ANY_YEAR, ERA, OR_BC, SHORT, YEAR, year_of
 from relations.dates.expression import Expression, Turn, expression
 from relations.dates.grammar import SPACE as _S
 from relations.dates.grammar import START as _START
