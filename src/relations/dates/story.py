@@ -13,7 +13,7 @@ from relations.dates.expression import Expression, Shift
 from relations.edtf import EdtfDate
 
 # Efforts, in units of their own. Tuned on the 549 dates of WikiWars (development part) whose year the context gives
-# (525 right, and at least 519 with any one effort a quarter more or less), and on small stories written to have one
+# (523 right, and at least 512 with any one effort a quarter more or less), and on small stories written to have one
 # clear reading (tests/dates/test_story.py).
 _FORWARD, _FORWARD_MOST = 0.75, 4.0
 """For each month that the story goes on, and the most for going on within a year."""
