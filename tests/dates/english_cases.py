@@ -237,6 +237,8 @@ FIRES: dict[str, tuple[Case, ...]] = {
         Case("", "It closed in {'96}.", "XX96"),
     ),
     "year": (
+        Case("", "Opened: {1886}", "1886"),
+        Case("", "First flight: {1953}.", "1953"),
         Case("", "The cup of {2018} day five: boats win.", "2018"),
         Case("", "Prices fell back to {1913} levels.", "1913"),
         Case("", "Output fell from its {2006} highs.", "2006"),
@@ -517,6 +519,8 @@ FIRES: dict[str, tuple[Case, ...]] = {
 
 RANGES = (
     Case("", "Exports rose from {1986 to 1990}.", "1986/1990"),
+    Case("", "It stood from {AD 70 to 1453}.", "0070/1453"),
+    Case("", "It stood between {AD 900 and 1500}.", "0900/1500"),
     Case("", "The price was cut from {May 1986 to 1990}.", "1986-05/1990"),
     Case("", "It stood empty from {1986 to 1990}.", "1986/1990"),
     Case("", "It stood empty from {June 1993 until May 1994}.", "1993-06/1994-05"),

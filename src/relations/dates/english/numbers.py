@@ -23,7 +23,7 @@ _COUNTED = (
 )
 _NUMBERED = (
     r"(?:numbered|footnote|exhibit|extension|build|form|error|bill|badge|receipt|paragraph|para|ring|dial|road|channel|rule|"
-    r"plot|grid|account|invoice|serial|licen[cs]e|permit|ticket|seat|gate|platform|locker|booth|docket|case|AM|FM|No\.?|Nos\.?|number|resolution|room|flight|page|pages|pp?\.|vol\.|chapter|ch\.|section|route|highway|unit|model|"
+    r"plot|grid|account|invoice|serial|licen[cs]e|permit|ticket|seat|gate|platform|locker|booth|docket|case|AM|FM|No\.?|Nos\.?|number|resolution|room|(?<!first\s)flight|page|pages|pp?\.|vol\.|chapter|ch\.|section|route|highway|unit|model|"
     r"article|line|verse|psalm|lot|file|permit|voucher|coupon|cheque|circular|memo|telegram|plate|squadron|troop|lodge|precinct|statute|ordinance|bylaw|hull|boiler|turret|lamp|safe|vault|pump|meter|gauge|fuse|cable|pole|pylon|node|server|router|printer|scanner|camera|lens|reel|disc|sonnet|hive|apartment|law|ID|agent|bunk|wagon|carriage|block|flat|schedule|alloy|alumini?um|steel|grade|port|planet|star|chip|item|house|bay|tram|trail|pennant|codex|papyrus|card|fax|row|table|key|stanza|opus|hymn|barrel|valve|hydrant|grave|shaft|marker|specimen|officer|batch|course|stall|chassis|protocol|tile|wallpaper|primer|event|refs?\.?|engine|kiln|cell|ward|berth|dock|hangar|sector|bin|crate|pallet|shed|tower|buoy|probe|robot|asteroid|pantone|branch|routing|IBAN|PIN|ending(?:\s+in)?|№|colou?r|bus|train|postcode|zip|code|suite|apt\.?|box|telephone|tel\.?|phone|ext\.?)"
 )
 # Standards, catalogues and series that count in four digits.
@@ -41,7 +41,7 @@ _BEFORE_NUMBER = re.compile(
     rf"\b(?:cf|figs?|eqs?|arts?|secs?|paras?|exs?|nos?|rs)\.\s*|[<>±]\s?|\bout\s+of\s+|\bnumbers?\s+(?:between|from)\s+|\d,\d{{3}}\s+of\s+|(?<!\d)\d{{4}}\s+of\s+|\b(?-i:H\.R|S|A\.B|H\.B)\.\s+|\bas\s+(?:many|few|much|little)\s+as\s+|[₹₽₩₪฿¢]\s?|\bkr\.?\s|\b(?:press|type|enter|dial)\s+|"
     rf"\b(?:number|badge|form|code|extension|locomotive),\s+|\b(?:number|bus|room|form|badge)\s+\(|\bnumbered\s+from\s+|"
     rf"\b(?:more|fewer|less|greater|higher|lower|larger|bigger)\s+than\s+|\b(?:priced|valued)\s+at\s+|\b(?:sold|bought)\s+for\s+|\b(?:worth|costs?)\s+|"
-    rf"\b(?:1|one|part)\s+in\s+|\b\d{{1,3}}\s+to\s+|\b(?-i:Windows|Office|Excel|Outlook)\s+|"
+    rf"\b(?:1|one|part)\s+in\s+|(?<!AD )(?<!from )(?<!A\.D\. )\b\d{{1,2}}\s+to\s+|\b(?-i:Windows|Office|Excel|Outlook)\s+|"
     rf"\b(?:crowd|audience|cast|choir|army|force|fleet|group|staff|shipment|order|run|load|batch|membership|payroll|circulation|enrol?lment|workforce|catch|harvest|yield|haul|collection|convoy|garrison|queue|stack|pile|set|string|sequence|quota|target|tally|turnout|attendance|readership|maximum|minimum|salary|fee|fine|bid|price|cost|herd|flock|depth|height|length|weight|load|profit|loss|margin|majority|speed)\s+of\s+|\w\(|_|\b(?:account|card|reference)\s+(?:\d{{4}}\s)+|\b(?:[Aa]dd|[Dd]ivide|[Mm]ultiply|[Ss]ubtract|root\s+of)\s+|\b[Tt]ext\s+\w+\s+to\s+|\bplanet\s+\(|\breference\s+(?:[A-Z]{{2}}\s+)?(?:\d{{4}}\s+)?|\bIS[BS]N[\d\s:-]*|[$£€¥#§+=×@/]\s?|\w[.:/,]|(?<!(?<!\d)\d{{4}})(?<!mid)(?<!pre)(?<!post)[-–—]"
     rf"|\d\s+{_COUNTED}\s+(?:to|against|versus|and|out\s+of)\s+"
     r"|(?<!\S)(?:0\d*|[3-9]\d{2,3}|\d{5,})[ -])\Z",
@@ -52,7 +52,7 @@ _WORD_JUST_BEFORE = re.compile(r"(?<![\w'’-])[a-z][\w'’]*[ \t]\Z")
 _ASKS_YEAR = re.compile(
     r"(?i)\b(?:in|since|by|until|till|til|to|from|during|before|after|between|of|through|throughout|thru|around|about|circa|"
     r"approximately|roughly|early|earlier|mid|late|later|years?|for|on|at|as|over|into|than|within|back|(?:compared|beginning|starting|ending|along|together)\s+with|the|an?|its|their|his|"
-    r"her|our|my|your|this|last|next|that|that|these|those|both|spring|summer|autumn|fall|winter|quarter|half|season|"
+    r"her|our|my|your|this|last|next|that|these|those|both|spring|summer|autumn|fall|winter|quarter|half|season|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|active|aged|born|died|published|"
     r"founded|established|started|began|entered|spent|finished|ca|built|opened|dated|copyright|released|ended|ending|beginning|starting|census|fiscal|anno|hence|when|"
     r"now|but|again|where|while|so|mid-|(?:it|year|date|that|this|now)\s+(?:is|was|were)|(?:it|this|that|now)['’]s)\s\Z"
@@ -77,7 +77,7 @@ def _asks(match: re.Match[str]) -> bool:
     return bool(_DETERMINED.search(text, max(0, start - 40), start) and _WORD_BEHIND.match(text, end))
 
 
-_LISTED = re.compile(r"(?<!\d)(?:[12]\d{3}|\d{2,3}0s|centur\w+)\b[^.!?]{0,44}\b(?:and|or)\s\Z")
+_LISTED = re.compile(r"(?<![\d,])(?:\d{3,4}|\d{2,3}0s|centur\w+)\b[^.!?]{0,44}\b(?:and|or)\s\Z")
 _ARTICLE = re.compile(r"(?i)\b(?:the|an?|its|their|his|her|our|my|your)\s\Z")
 _GOES_ON = re.compile(rf"{_S}[\w(“\"]|['’,]|-[a-z]")
 _LEVEL = re.compile(
@@ -86,7 +86,8 @@ _LEVEL = re.compile(
 )
 _PRICES = re.compile(rf"{_S}(?:prices|levels|rates|values|exchange|costs)\b")
 _LABEL = re.compile(
-    r"(?i)(?<!years)(?<!year)(?<!date)(?<!published)(?<!founded)(?<!established)(?<!born)(?<!died)(?<!copyright)(?<!since)[a-z)]:\s\Z"
+    r"(?i)\b(?:total|subtotal|sum|count|population|pop|scores?|rating|number|no|code|pin|passwords?(?:\s\w+)?|id|room|capacity|depth|distance|"
+    r"width|height|length|weight|size|price|cost|batch|steps(?:\s\w+)?|miles|feet|billed|from\s\d+)\.?\)?:\s\Z"
 )
 _OF_SO_MANY = re.compile(
     r"(?:(?:\A|[.!?]\s+)Of|(?:\d|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]ach|[Nn]one|[Ss]ome|[Mm]any|[Mm]ost|[Hh]alf|[Ff]ew|[Aa]ll|[Aa]ny))\s+of)\s+the\s+\Z"
