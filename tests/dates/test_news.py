@@ -20,7 +20,7 @@ LOCKED = json.loads((DATA / "split.json").read_text(encoding="utf-8"))
 # Reached: precision 0.979, recall 0.979. The floors may rise; they fall only on purpose.
 PRECISION = 0.96
 RECALL = 0.96
-# Of the phrases that were written to mislead: 0.090 are given a date. The ceiling only sinks.
+# Of the phrases that were written to mislead: 0.0909 are given a date. The ceiling only sinks.
 HARD = 0.091
 
 
