@@ -1,0 +1,136 @@
+"""Rules for blocks that give themselves away by what stands around them, or by where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from relations.boilerplate.verdicts import NeighbourRule, Page, Verdict
+from relations.dates import glued
+from relations.model import BodyBlock, Heading, Metadata, Paragraph, Reason, Span
+
+
+def _is_prose(block: BodyBlock | Metadata) -> bool:
+    """Whether a block is running text, rather than a heading, a link or a label."""
+    return isinstance(block, Paragraph) and (
+        len(block.text) > 110 or bool(re.search(r"\w{2}[.!?][\"”’)]*$", block.text))
+    )
+
+
+def _place_of_weather(page: Page) -> Iterator[Verdict]:
+    """A place name is weather only right beside a temperature, and before the article begins."""
+    for i, verdict in page.known.items():
+        if verdict.rule != "temperature" or any(_is_prose(b) for b in page.blocks[:i]):
+            continue
+        following = page.blocks[i + 1] if i + 1 < len(page.blocks) else None
+        has_more = any(isinstance(b, Heading) for b in page.blocks[i + 2 : i + 6])
+        if isinstance(following, Heading) and len(following.text.split()) <= 3 and has_more:
+            yield Verdict(following.span, "widget", (verdict.span,), "place_of_weather")
+
+
+def _doubled_title(page: Page) -> Iterator[Verdict]:
+    """Of two equal headings before the article's first paragraph, the second is a copy."""
+    seen: dict[str, Span] = {}
+    for i, block in enumerate(page.blocks):
+        if _is_prose(block):
+            return
+        if i in page.known or not isinstance(block, Heading):
+            continue
+        words = block.text.casefold()
+        if words in seen:
+            yield Verdict(block.span, "duplicate", (seen[words],), "doubled_title")
+        seen.setdefault(words, block.span)
+
+
+def _glued_neighbours(page: Page) -> Iterator[Verdict]:
+    """Links to the previous and next post: a title, and its date glued to what follows, twice.
+
+    One such date is the article's own and stays for the metadata; two or more are those of its neighbours, and each
+    belongs with the line before it.
+    """
+    found = [
+        (i, Span(start=e.start, end=e.end))
+        for i, b in enumerate(page.blocks[:8])
+        if (e := glued(page.text, b.span, page.language))
+    ]
+    if len(found) < 2 or found[0][0] == 0 or any(b - a != 1 for (a, _), (b, _) in pairwise(found)):
+        return
+    first, last = found[0][0], found[-1][0]
+    if any(_is_prose(b) for b in page.blocks[:last]):
+        return
+    dates = tuple(span for _, span in found)
+    for block in page.blocks[first - 1 : last]:
+        yield Verdict(block.span, "navigation", dates, "glued_neighbours")
+    yield Verdict(found[-1][1], "navigation", dates, "glued_neighbours")
+
+
+def _doubled_comments(page: Page) -> Iterator[Verdict]:
+    """Visitor comments that end the text twice over: A, B, A, B, where one of them speaks of the article."""
+    last = len(page.blocks)
+    while last and (last - 1) in page.known:
+        last -= 1
+    for size in range(min(6, last // 2), 0, -1):
+        first_copy, second_copy = page.blocks[last - 2 * size : last - size], page.blocks[last - size : last]
+        if [b.text for b in first_copy] != [b.text for b in second_copy]:
+            continue
+        telling = [b for b in first_copy if _SPEAKS_OF_ARTICLE.search(b.text)]
+        if last - 2 * size == 0 or not telling:
+            continue
+        for block, copy in zip(first_copy, second_copy, strict=True):
+            yield Verdict(block.span, "comment", (copy.span, *(b.span for b in telling)), "doubled_comments")
+            yield Verdict(copy.span, "comment", (block.span, *(b.span for b in telling)), "doubled_comments")
+        return
+
+
+_SPEAKS_OF_ARTICLE = re.compile(
+    r"(?i)\b(?:thanks?(?: you)? for|kudos|well[- ](?:written|researched|done|said|explained)|(?:great|good|nice|excellent|"
+    r"wonderful|brilliant|insightful|interesting|informative|fantastic|amazing|superb)\b[^.]{0,30}\b(?:article|post|read|"
+    r"piece|analysis|write-?up|work|blog|breakdown|overview|information)|(?:this|the) (?:article|post|blog|writer|author)\b|"
+    r"i (?:really |thoroughly )?(?:enjoyed|loved|liked|agree|disagree)|keep it up|keep up the)"
+)
+
+
+_OPENERS: Mapping[str, Reason] = {
+    "related": "related",
+    "comment": "comment",
+    "comment_form": "comment_form",
+    "newsletter": "newsletter",
+    "share": "share",
+}
+
+
+def _after_opener(page: Page) -> Iterator[Verdict]:
+    """What follows `Related articles` or `Comments` down to the end of the text belongs to it.
+
+    Only where no running text follows, so that a box in the middle of an article takes nothing with it; under
+    `3 Comments` running text is what one expects, unless the line stands above the article.
+    """
+    opener: Verdict | None = None
+    tail = len(page.blocks)
+    while tail and not _is_prose(page.blocks[tail - 1]):
+        tail -= 1
+    told = 0
+    for i, block in enumerate(page.blocks):
+        if i in page.known:
+            verdict = page.known[i]
+            opens_comments = verdict.rule == "comment_count" and told > _TOLD_BEFORE_COMMENTS
+            if opens_comments or (verdict.reason in _OPENERS and i >= tail):
+                opener = verdict
+        elif opener and (opener.rule == "comment_count" or not _is_prose(block)):
+            yield Verdict(block.span, _OPENERS[opener.reason], (opener.span,), f"after_{opener.reason}")
+        elif _is_prose(block):
+            told += len(block.text)
+
+
+# Characters of running text that stand above the comments of an article, and not above a link to them at its head.
+_TOLD_BEFORE_COMMENTS = 500
+
+
+NEIGHBOUR_RULES = (
+    NeighbourRule("place_of_weather", _place_of_weather, "7.4 C⏎Port Elder"),
+    NeighbourRule("doubled_title", _doubled_title, "The Long Pier⏎⏎The Long Pier"),
+    NeighbourRule("glued_neighbours", _glued_neighbours, "Old Post⏎4 March 2019New Post⏎15 March 2019The article …"),
+    NeighbourRule("doubled_comments", _doubled_comments, "Great article!⏎Great article!"),
+    NeighbourRule("after_opener", _after_opener, "Related articles⏎The bridge that never opened"),
+)

@@ -1,0 +1,61 @@
+"""What a rule for boilerplate is, what it sees and what it returns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from relations.model import BodyBlock, Metadata, Reason, Span
+
+Blocks = Sequence[BodyBlock | Metadata]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A stretch of the source that is not the article."""
+
+    span: Span
+    reason: Reason
+    evidence: tuple[Span, ...]
+    rule: str
+
+
+@dataclass(frozen=True)
+class LineRule:
+    """A block that gives itself away by its own words; the pattern covers the whole of it."""
+
+    name: str
+    reason: Reason
+    written: str
+    """Its pattern, in any case; compiled when it is first needed, so that importing is quick."""
+    example: str
+    """A line that it fires on."""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled."""
+        return re.compile(self.written, re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a rule of the second pass sees."""
+
+    text: str
+    """The source."""
+    blocks: Blocks
+    known: Mapping[int, Verdict]
+    """The verdicts so far, by block."""
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NeighbourRule:
+    """Blocks that give themselves away by what stands around them, or by where they stand."""
+
+    name: str
+    find: Callable[[Page], Iterator[Verdict]]
+    """From the page to further verdicts."""
+    example: str
