@@ -104,7 +104,7 @@ FLOORS = (
     {"errors"},
     {"edtf"},
     {"model"},
-    {"source", "lines", "language", "dates", "formats", "references", "_samples", "inputs", "targets"},
+    {"source", "lines", "language", "dates", "formats", "references", "_samples", "inputs", "targets", "plugins"},
     {"blocks", "boilerplate", "metadata"},
     {"pipeline", "registry"},
     {"__init__", "show", "testing"},

@@ -21,6 +21,7 @@ from relations import pipeline, registry
 from relations.errors import InputError, OptionError, PluginError, RelationsError, UnknownExporter
 from relations.inputs import STDIN, Input, expand, is_one_text, place_of
 from relations.model import Article, json_schema
+from relations.plugins import CORE
 from relations.show import show as shown
 from relations.targets import write
 
@@ -67,7 +68,7 @@ Examples:
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EXAMPLES)
-@click.version_option(package_name=registry.CORE, prog_name="relations")
+@click.version_option(package_name=CORE, prog_name="relations")
 def main() -> None:
     """Turn raw article text into an accounted, typed, dated record, and the record into files."""
 
