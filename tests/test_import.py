@@ -105,7 +105,7 @@ FLOORS = (
     {"edtf"},
     {"model"},
     {"source", "lines", "language", "dates", "formats", "references", "_samples", "inputs", "targets", "plugins"},
-    {"blocks", "boilerplate", "metadata"},
+    {"blocks", "boilerplate", "metadata", "packs"},
     {"pipeline", "registry"},
     {"__init__", "show", "testing"},
     {"cli"},

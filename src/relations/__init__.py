@@ -2,7 +2,8 @@
 
 from relations.edtf import Day, Edtf
 from relations.errors import RelationsError
-from relations.model import Article, json_schema
+from relations.model import Article, Rule, json_schema
+from relations.packs import RulePack, rule_packs
 from relations.pipeline import Result, find_dates, normalize, normalize_many, read, reanchor
 from relations.registry import export, export_all, exporters, probe
 
@@ -14,6 +15,8 @@ __all__ = [
     "Edtf",
     "RelationsError",
     "Result",
+    "Rule",
+    "RulePack",
     "export",
     "export_all",
     "exporters",
@@ -24,4 +27,5 @@ __all__ = [
     "probe",
     "read",
     "reanchor",
+    "rule_packs",
 ]

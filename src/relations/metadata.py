@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -141,13 +141,21 @@ _LONGEST_DATELINE = 120
 
 
 def label_lines(
-    text: str, blocks: Sequence[BodyBlock], *, language: str | None, order: DateOrder | None
+    text: str,
+    blocks: Sequence[BodyBlock],
+    *,
+    language: str | None,
+    order: DateOrder | None,
+    settled: Container[Span] = (),
 ) -> tuple[BodyBlock | Metadata, ...]:
-    """Return the blocks with the lines about the article relabelled; this comes before anything is set aside."""
+    """Return the blocks with the lines about the article relabelled; this comes before anything is set aside.
+
+    What is settled stays as it is: the caller has said what it is.
+    """
     first_prose = _first_prose(blocks)
     out: list[BodyBlock | Metadata] = []
     for i, block in enumerate(blocks):
-        is_line = not isinstance(block, ListItem) and len(block.text) <= _LONGEST_LINE
+        is_line = not isinstance(block, ListItem) and len(block.text) <= _LONGEST_LINE and block.span not in settled
         out.extend((is_line and _fields(text, block, language, order, is_before_prose=i < first_prose)) or (block,))
     return tuple(out)
 

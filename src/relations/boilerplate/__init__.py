@@ -1,12 +1,14 @@
 """Verdicts "this is not the article", each with its reason, its rule and its evidence.
 
-Two passes: each block by its own words, then by its neighbours and its place. A rule returns verdicts; `strip` alone
-cuts and relabels. Nothing is set aside for being short: there is always something that tells.
+What the caller's own rules name goes first. Then two passes: each block by its own words, then by its neighbours and
+its place. A rule returns verdicts; `strip` alone cuts and relabels. Nothing is set aside for being short: there is
+always something that tells.
 """
 
+from relations.boilerplate.given import Named, named
 from relations.boilerplate.lines import LINE_RULES
 from relations.boilerplate.neighbours import NEIGHBOUR_RULES
 from relations.boilerplate.strip import strip
 from relations.boilerplate.verdicts import LineRule, NeighbourRule, Page, Verdict
 
-__all__ = ["LINE_RULES", "NEIGHBOUR_RULES", "LineRule", "NeighbourRule", "Page", "Verdict", "strip"]
+__all__ = ["LINE_RULES", "NEIGHBOUR_RULES", "LineRule", "Named", "NeighbourRule", "Page", "Verdict", "named", "strip"]
