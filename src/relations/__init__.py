@@ -2,10 +2,12 @@
 
 from relations.edtf import Day, Edtf
 from relations.errors import RelationsError
+from relations.learning import Learned, learn
 from relations.model import Article, Rule, json_schema
 from relations.packs import RulePack, rule_packs
 from relations.pipeline import Result, find_dates, normalize, normalize_many, read, reanchor
 from relations.registry import export, export_all, exporters, probe
+from relations.rulefile import read_rules
 
 __version__ = "0.1.0"
 
@@ -13,6 +15,7 @@ __all__ = [
     "Article",
     "Day",
     "Edtf",
+    "Learned",
     "RelationsError",
     "Result",
     "Rule",
@@ -22,10 +25,12 @@ __all__ = [
     "exporters",
     "find_dates",
     "json_schema",
+    "learn",
     "normalize",
     "normalize_many",
     "probe",
     "read",
+    "read_rules",
     "reanchor",
     "rule_packs",
 ]

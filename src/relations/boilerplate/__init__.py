@@ -5,10 +5,21 @@ its place. A rule returns verdicts; `strip` alone cuts and relabels. Nothing is 
 always something that tells.
 """
 
-from relations.boilerplate.given import Named, named
+from relations.boilerplate.given import Named, fold, named
 from relations.boilerplate.lines import LINE_RULES
 from relations.boilerplate.neighbours import NEIGHBOUR_RULES
 from relations.boilerplate.strip import strip
 from relations.boilerplate.verdicts import LineRule, NeighbourRule, Page, Verdict
 
-__all__ = ["LINE_RULES", "NEIGHBOUR_RULES", "LineRule", "Named", "NeighbourRule", "Page", "Verdict", "named", "strip"]
+__all__ = [
+    "LINE_RULES",
+    "NEIGHBOUR_RULES",
+    "LineRule",
+    "Named",
+    "NeighbourRule",
+    "Page",
+    "Verdict",
+    "fold",
+    "named",
+    "strip",
+]
