@@ -46,7 +46,7 @@ class Plugin:
         Raises:
             PluginError: If that fails; the cause is chained.
         """
-        with self.kind.faults(self.entry.name, "cannot be loaded"):
+        with self.kind.faults(self.entry.name, "cannot be loaded", but=(Warning,)):
             return self.point.load()
 
     def refused(self, why: str) -> PluginError:
@@ -75,16 +75,19 @@ class Kind:
         return self._chosen(found) if found else None
 
     @contextmanager
-    def faults(self, name: str, what: str) -> Iterator[None]:
+    def faults(
+        self, name: str, what: str, *, but: tuple[type[Exception], ...] = (RelationsError, Warning)
+    ) -> Iterator[None]:
         """Turn whatever a plugin raises into a PluginError that names it and its distribution, with the cause chained.
 
         Args:
             name: The plugin's.
             what: What has happened then: `cannot be loaded`.
+            but: What is passed on as it is: what a plugin says on purpose, and a warning that the caller made an error.
         """
         try:
             yield
-        except (RelationsError, Warning):  # a warning that the caller made an error is no fault
+        except but:
             raise
         except Exception as error:
             plugin = self.find(name)
