@@ -164,6 +164,27 @@ def test_the_headline_of_a_page_that_others_link_to_is_in_doubt() -> None:
     assert lines(found)["Nets"] == 6
 
 
+def test_a_headline_that_stands_in_a_list_above_every_article_is_in_doubt() -> None:
+    texts = [page(a, i, top=(*TOP, ARTICLES[0][0], "Nets")) for i, a in enumerate(ARTICLES)]
+    found = learned(texts)
+    assert lines(found, in_doubt=True) == {ARTICLES[0][0]: 6}
+    assert lines(found)["Nets"] == 6
+
+
+@pytest.mark.parametrize(
+    "line", ["Gazette ({} May 2021)", "At the quay, 1{}.05.2021", "From 18{}1 on", "{} May, on the quay"]
+)
+def test_a_date_that_differs_is_in_doubt(line: str) -> None:
+    texts = [page(a, i, top=(*TOP, line.format(i + 1))) for i, a in enumerate(ARTICLES)]
+    found = learned(texts)
+    assert len(lines(found, in_doubt=True)) == 1
+    assert lines(found) == lines(learned(pages()))
+
+
+def test_a_number_that_differs_beside_a_date_that_does_not_is_no_date() -> None:
+    assert r"\d+ readers since May 2021" in with_lines(*[f"{n} readers since May 2021" for n in range(6)])
+
+
 def test_titles_that_differ_in_their_number_are_in_doubt() -> None:
     texts = [page((f"Chapter {i + 1}", *a[1:]), i, top=()) for i, a in enumerate(ARTICLES)]
     assert lines(learned(texts), in_doubt=True) == {r"Chapter \d+": 6}
