@@ -73,6 +73,7 @@ REFUSED: tuple[tuple[str, Any, str], ...] = (
     ("date_order", "YMD", "date_order is DMY or MDY"),
     ("rules", ["forum"], "There is no rule pack 'forum'. Installed: "),
     ("rules", "site.toml", "read them first: rules=relations"),
+    ("rules", "Tide tables", "To name a line by its words: rules=relations.Rule"),
     ("rules", [4], "rules takes Rules and names of rule packs, not a int"),
     ("rules", 4, "rules takes Rules and names of rule packs, not a int"),
     ("rules", "the \x00 pack", "control character"),

@@ -83,6 +83,8 @@ def load(name: str) -> RulePack:
         message = f"There is no rule pack {name!r}. Installed: {', '.join(PACKS.names())}."
         if name.endswith(".toml") or "/" in name:
             message += f" To use the rules of a file, read them first: rules=relations.read_rules({name!r})"
+        elif " " in name:
+            message += f" To name a line by its words: rules=relations.Rule(phrase={name!r}, reason=...)"
         raise OptionError("rules", message)
     pack = plugin.load()
     if fault := version_fault("rule pack", getattr(pack, "api_version", API_VERSION), API_VERSION):
