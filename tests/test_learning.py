@@ -60,6 +60,12 @@ def test_the_words_of_the_articles_and_their_bylines_are_not_proposed() -> None:
     assert not told & (set(lines(found)) | set(lines(found, in_doubt=True)))
 
 
+def test_a_line_that_is_a_byline_where_it_is_known_is_not_proposed_where_it_is_not() -> None:
+    texts = [page((*article, "By Ada Quill"), number) for number, article in enumerate(ARTICLES)]
+    assert "By Ada Quill" in [block.text for block in relations.normalize(texts[0]).body]
+    assert lines(learned(texts)) == lines(learned(pages()))
+
+
 # One page is one page -------------------------------------------------------------------------------------------------
 
 
