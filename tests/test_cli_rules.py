@@ -65,6 +65,9 @@ class TestFromPagesToBriefs:
         run("learn", "pages", "-o", "site.toml")
         done = run("show", "pages/0.txt", "--rules", "site.toml", "--why")
         assert "│ Town hall  set aside: navigation" in done.output
+        assert "rules      10 of your own\n" in done.output
+        assert "rules      keep_all\n" in run("show", "pages/0.txt", "--rules", "keep_all").output
+        assert "rules      " not in run("show", "pages/0.txt").output
         assert "navigation by rule given:town_hall" in done.output
 
     def test_other_formats_are_verified_with_the_same_rules(self) -> None:
