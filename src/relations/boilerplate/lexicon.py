@@ -10,11 +10,9 @@ from functools import cached_property
 from relations.boilerplate.verdicts import LineRule, PhraseRule, Verdict
 from relations.model import BodyBlock
 
-# Nothing that tells by its own words alone is longer; it also bounds the work of the patterns.
-_LONGEST_LINE = 400
 _AROUND = " \t\u00a0.:!?…,;*|/•·‧・■►▶▼▲»«›‹→←↑↓<>()[]{}#+=–—_-0123456789\"'“”‘’：！？，。、（）【】"
 _EASTERN = "\u3040-\u30ff\u4e00-\u9fff"
-_WORD = re.compile(rf"[{_EASTERN}]|[^\W\d_{_EASTERN}]+")
+_WORD = re.compile(rf"[{_EASTERN}°©$£€]|[^\W\d_{_EASTERN}]+")
 
 
 def bare(text: str) -> str:
@@ -23,15 +21,17 @@ def bare(text: str) -> str:
 
 
 class Lexicon:
-    """What lines say by their own words: whole phrases first, then patterns, the first that fits.
+    """What lines say by their own words: the first pattern that fits, else the whole phrase.
 
     A pattern is tried only on lines that hold one of its clues, which most lines do not; trying all of them on each
-    line took as long as everything else together.
+    line took as long as everything else together. Lines longer than `longest` say nothing by their words alone, which
+    also bounds the work of the patterns.
     """
 
-    def __init__(self, phrases: Sequence[PhraseRule], rules: Sequence[LineRule]) -> None:
+    def __init__(self, phrases: Sequence[PhraseRule], rules: Sequence[LineRule], *, longest: int = 400) -> None:
         self._phrase_rules = phrases
         self._rules = rules
+        self._longest = longest
 
     @cached_property
     def _phrases(self) -> dict[str, PhraseRule]:
@@ -52,10 +52,8 @@ class Lexicon:
     def judge(self, block: BodyBlock) -> Verdict | None:
         """Return what a block's own words say, or None."""
         text = block.text
-        if len(text) > _LONGEST_LINE:
+        if len(text) > self._longest:
             return None
-        if len(text) <= _LONGEST_PHRASE and (phrase := self._phrases.get(bare(text))):
-            return Verdict(block.span, phrase.reason, (block.span,), phrase.name)
         worth: set[int] = set(self._without_clue)
         by_clue = self._by_clue
         for word in set(_WORD.findall(text.casefold())):
@@ -65,6 +63,8 @@ class Lexicon:
             rule = self._rules[i]
             if rule.pattern.fullmatch(text):
                 return Verdict(block.span, rule.reason, (block.span,), rule.name)
+        if len(text) <= _LONGEST_PHRASE and (phrase := self._phrases.get(bare(text))):
+            return Verdict(block.span, phrase.reason, (block.span,), phrase.name)
         return None
 
 

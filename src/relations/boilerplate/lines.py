@@ -1,63 +1,145 @@
-"""Rules for blocks that give themselves away by their own words."""
+"""Rules for blocks that give themselves away by their own words, wherever they stand.
+
+They work on clean text too, so each of them has to be all but never wrong about a line of an article. Words that tell
+only on a page with menus are hints, in the room beside this one.
+"""
 
 from __future__ import annotations
 
-from relations.boilerplate.verdicts import LineRule, Verdict
+from relations.boilerplate.lexicon import Lexicon
+from relations.boilerplate.verdicts import LineRule, PhraseRule, Verdict
 from relations.model import BodyBlock
 
 _END = r"[\s.:!?…»›>→|-]*"
-_NETWORK = r"(?:facebook|twitter|x|linkedin|whats ?app|pinterest|reddit|telegram|e-?mail|print|instagram|copy link|tweet|tumblr)"
+_NETWORK = r"(?:facebook|twitter|x|linkedin|whats ?app|pinterest|reddit|telegram|e-?mail|print|instagram|copy link|tweet|tumblr|flipboard|youtube|tiktok|stumbleupon|digg|delicious|google\+|vkontakte|вконтакте|одноклассники|viber|threads|bluesky|mastodon|messenger)"
+_NETWORKS = "facebook twitter x linkedin whatsapp whats pinterest reddit telegram email e mail print instagram copy tweet tumblr flipboard youtube tiktok stumbleupon digg delicious google vkontakte вконтакте одноклассники viber threads bluesky mastodon messenger"
+_AGE = r"(?:(?:\d{1,2}|an?|one|two|three|a few) (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago|vor \d{1,2} (?:minuten|stunden|tagen|wochen|monaten|jahren)|il y a \d{1,2} (?:minutes?|heures?|jours?|semaines?|mois|ans?)|hace \d{1,2} (?:minutos?|horas?|días?|semanas?|mes(?:es)?|años?))"
+
+LINE_PHRASES = (
+    PhraseRule("skip_phrase", "navigation",
+        "skip to content|skip to main content|skip navigation|skip to navigation|skip header|skip to footer|skip to top|skip to search|toggle navigation|toggle menu|open main menu|close menu|open menu|main menu|main navigation|show menu|mobile menu|you are here|"
+        "zum inhalt springen|zum inhalt|aller au contenu|aller au contenu principal|saltar al contenido|ir al contenido|vai al contenuto|pular para o conteúdo|ir para o conteúdo|ga naar inhoud|przejdź do treści|przejdź do głównej treści|"
+        "перейти к содержанию|перейти к содержимому|перейти к основному содержанию|μετάβαση στο περιεχόμενο|跳到主要内容|跳至内容|跳到主要內容|コンテンツへスキップ|本文へスキップ|返回首页|回首頁|返回顶部|回到顶部|回頂端|наверх|strona główna|mapa strony|mapa serwisu|карта сайта|ページトップへ|ページの先頭へ|トップへ戻る|nach oben|haut de page|retour en haut|do góry"),
+    PhraseRule("legal_links", "navigation",
+        "privacy policy|privacy notice|privacy statement|terms of service|terms of use|terms & conditions|terms and conditions|terms and privacy|terms & privacy|cookie policy and privacy policy|privacy & terms|privacy and terms|accessibility statement|sitemap|site map|advertise with us|contact us|about us|help center|do not sell my personal information|do not sell or share my personal information|"
+        "datenschutz|datenschutzerklärung|impressum|agb|mentions légales|politique de confidentialité|conditions générales d'utilisation|plan du site|aviso legal|política de privacidad|note legali|termini e condizioni|política de privacidade|termos de uso|privacybeleid|algemene voorwaarden|polityka prywatności|regulamin serwisu|regulamin|"
+        "политика конфиденциальности|пользовательское соглашение|правила использования|реклама на сайте|о проекте|όροι χρήσης|πολιτική απορρήτου|隐私政策|隱私權政策|隱私權聲明|服务条款|服務條款|使用条款|利用規約|プライバシーポリシー|サイトマップ|お問い合わせ|关于我们|關於我們|联系我们|聯絡我們"),
+    PhraseRule("share_phrase", "share",
+        "share this|share this article|share this post|share this story|share this page|share this video|share article|share on|share via|share options|share with friends|share on facebook|share on twitter|spread the word|spread the love|tweet this|pin it|pin this|email this|email this article|email to a friend|email a friend|send to a friend|print this|print this article|print this page|printer friendly|"
+        "printer-friendly version|printer friendly version|print friendly|copy link|link copied|copy link to clipboard|follow us|follow us on|follow us on facebook|follow us on twitter|connect with us|find us on facebook|like us on facebook|save to del.icio.us|digg this|stumbleupon|addthis|rss feed|story tools|article tools|view pdf/print mode|bookmark this page|text size|font size|"
+        "artikel teilen|beitrag teilen|diesen artikel teilen|artikel drucken|seite drucken|folgen sie uns|partager cet article|partager sur|partagez|partagez cet article|suivez-nous|compartir en|comparte esto|compartir este artículo|síguenos|condividi su|condividi questo articolo|seguici|seguici su|compartilhe|compartilhar no facebook|compartilhe isso|siga-nos|deel dit artikel|deel dit bericht|volg ons|"
+        "udostępnij|udostępnij na facebooku|podziel się|podziel się na facebooku|poleć znajomemu|wyślij znajomemu|wersja do druku|drukuj|поделиться|поделитесь|поделиться ссылкой|поделиться с друзьями|поделиться в соцсетях|рассказать друзьям|версия для печати|распечатать|отправить другу|мы в соцсетях|читайте нас в telegram|подписывайтесь на нас|"
+        "κοινοποίηση|κοινοποιήστε|μοιραστείτε το|μοιραστείτε το άρθρο|εκτύπωση|αποστολή με email|分享到|分享到微博|分享本文|友善列印|轉寄友人|打印本页|转发到微博|我要分享|シェアする|この記事をシェア|この記事をシェアする|ツイートする|フォローする"),
+    PhraseRule("related_phrases", "related",
+        "related articles|related posts|related stories|related news|related coverage|recommended for you|recommended stories|recommended articles|recommended reading|popular posts|popular articles|popular stories|most popular|most read|most viewed|most emailed|most shared|most commented|most discussed|trending now|trending stories|recent posts|latest posts|latest stories|latest headlines|more stories|more headlines|"
+        "more top stories|more like this|more from this author|more on this story|you may also like|you might also like|you may like|you may also be interested in|up next|editor's picks|editor’s picks|editors' picks|editors’ picks|editor's choice|editor’s choice|hot articles|from around the web|around the web|read next|in case you missed it|similar posts|similar articles|keep reading|see all related content|more articles by|view all posts by|view all posts|"
+        "mehr zum thema|weitere artikel|ähnliche artikel|ähnliche beiträge|meistgelesen|auch interessant|das könnte sie auch interessieren|das könnte dich auch interessieren|neueste beiträge|lesen sie auch|lesen sie hier|à lire aussi|à lire également|lire aussi|les plus lus|articles similaires|articles liés|sur le même sujet|lea también|artículos relacionados|noticias relacionadas|lo más leído|lo más visto|te puede interesar|te puede gustar|"
+        "leggi anche|articoli correlati|i più letti|potrebbe interessarti|ti potrebbe interessare|leia também|leia mais|artigos relacionados|notícias relacionadas|mais lidas|veja também|lees ook|meest gelezen|gerelateerde artikelen|zobacz także|zobacz również|zobacz też|czytaj także|czytaj też|czytaj również|czytaj więcej|przeczytaj także|przeczytaj również|powiązane artykuły|podobne artykuły|polecane artykuły|najczęściej czytane|najczęściej komentowane|warto przeczytać|"
+        "читайте также|читать также|читайте ещё|смотрите также|материалы по теме|статьи по теме|новости по теме|ссылки по теме|по теме|ещё по теме|еще по теме|похожие статьи|похожие новости|похожие материалы|другие новости|самое читаемое|популярные статьи|новости партнеров|новости партнёров|новости сми2|"
+        "διαβάστε επίσης|διαβάστε ακόμα|διαβάστε ακόμη|σχετικά άρθρα|σχετικές ειδήσεις|τελευταίες ειδήσεις|δημοφιλέστερα|πιο δημοφιλή|τα πιο δημοφιλή|περισσότερα άρθρα|相关新闻|相关文章|相关阅读|相关报道|相关链接|相关专题|相关推荐|相關新聞|相關文章|相關報導|相關閱讀|延伸閱讀|延伸阅读|推荐阅读|推薦閱讀|热门文章|熱門文章|热门新闻|熱門新聞|新闻排行|猜你喜欢|您可能感兴趣|看过本文的人还看过|編輯推薦|编辑推荐|関連記事|おすすめ記事|人気記事|最新記事|新着記事|あわせて読みたい"),
+    PhraseRule("newsletter_phrase", "newsletter",
+        "newsletter signup|newsletter sign-up|newsletter sign up|email newsletter|subscribe to our newsletter|subscribe to the newsletter|sign up for our newsletter|join our newsletter|get our newsletter|join our mailing list|get email alerts|email alerts|enter your email|enter your email address|enter your e-mail address|your email address|subscribe via email|follow blog via email|subscribe to blog via email|never miss a post|never miss a story|stay in the loop|stay up to date|"
+        "newsletter abonnieren|zum newsletter anmelden|newsletter bestellen|inscrivez-vous à la newsletter|abonnez-vous à la newsletter|recevez notre newsletter|abonnez-vous|suscríbete|suscríbete a nuestra newsletter|suscríbase a nuestro boletín|iscriviti alla newsletter|iscriviti alla nostra newsletter|assine a newsletter|assine nossa newsletter|schrijf je in voor de nieuwsbrief|zapisz się do newslettera|zapisz się na newsletter|zamów newsletter|"
+        "подписаться на рассылку|подписка на рассылку|подписка на новости|подпишитесь на рассылку|подписаться на новости|подпишитесь на наш канал|εγγραφή στο newsletter|εγγραφείτε στο newsletter|电子报|電子報|訂閱電子報|订阅我们|メルマガ登録|メールマガジン|メルマガに登録"),
+    PhraseRule("advert_phrase", "advert",
+        "advertisement|advertisements|advertisment|skip advertisement|skip ad|advertisement - continue reading below|continue reading below|story continues below|article continues below|article continues after ad|story continues below advertisement|article continues below advertisement|scroll to continue|sponsored content|sponsored links|sponsored post|paid content|paid post|ads by google|our sponsors|site sponsors|this is an ad|affiliate links|ad feedback|report this ad|close ad|buy now|add to cart|add to basket|shop now|"
+        "anzeige|werbung|- anzeige|weiterlesen nach der anzeige|publicité|publicidad|pubblicità|publicidade|continua após a publicidade|advertentie|reklama|ogłoszenie|artykuł sponsorowany|реклама|на правах рекламы|διαφήμιση|广告|廣告|广告联系|赞助商链接|スポンサーリンク|スポンサードリンク"),
+    PhraseRule("cookie_phrase", "cookie",
+        "accept all|accept cookies|accept all cookies|reject all|reject cookies|reject all cookies|accept all reject all show purposes|manage cookies|manage consent|manage options|cookie policy|cookies policy|cookie settings|cookies settings|cookie preferences|cookie notice|cookie consent|cookie statement|privacy overview|privacy preference center|your privacy choices|we value your privacy|we use cookies|strictly necessary cookies|functional cookies|performance cookies|targeting cookies|marketing cookies|"
+        "view preferences|save preferences|always active|always enabled|save & accept|ok, got it|cookie-einstellungen|alle akzeptieren|cookies akzeptieren|wir verwenden cookies|tout accepter|tout refuser|gérer les cookies|paramétrer les cookies|aceptar cookies|aceptar todas las cookies|política de cookies|accetta tutti|accetta i cookie|aceitar cookies|aceitar todos|alle cookies accepteren|polityka cookies|akceptuję cookies|принять все|политика cookie|αποδοχή όλων|πολιτική cookies"),
+    PhraseRule("comment_phrase", "comment",
+        "report abuse|report comment|report this comment|flag as inappropriate|alert a moderator|complain about this comment|expand full comment|show replies|hide replies|view replies|log in to reply|login to reply|reply to this comment|load more comments|view all comments|view comments|show comments|load comments|read comments|reader comments|readers' comments|recent comments|latest comments|top comments|comments powered by disqus|blog comments powered by disqus|please enable javascript to view the comments powered by disqus|click to rate|click to rate rating|be the first to comment|"
+        "all comments|leserkommentare|kommentar melden|alle kommentare|tous les commentaires|réagir|ver comentarios|todos los comentarios|tutti i commenti|ver comentários|alle reacties|zgłoś nadużycie|zgłoś do moderacji|skomentuj wypowiedź|wasze komentarze|komentarze do artykułu|najnowsze komentarze|последние комментарии|комментарии к статье|комментарии читателей|обсудить на форуме|обсудить|пожаловаться|τελευταία σχόλια|网友评论|最新评论|网友留言|網友評論|讀者回應|最新留言|最新回應|最近のコメント"),
+    PhraseRule("comment_form_phrase", "comment_form",
+        "leave a comment|leave a reply|leave a response|leave your comment|post a comment|post a new comment|post your comment|add a comment|add your comment|add comment|write a comment|submit comment|write a review|cancel reply|log in to comment|login to comment|sign in to comment|login or register to post comments|log in or register to post comments|you must be logged in to post a comment|you must log in to post a comment|you must be logged in to comment|"
+        "save my name, email, and website in this browser for the next time i comment|save my name, email, and website in this browser for the next time i comment|notify me of new comments via email|notify me of new posts by email|notify me of new posts via email|notify me of follow-up comments by email|notify me of follow-up comments via e-mail|name (required)|email (required)|e-mail (required)|mail (will not be published) (required)|mail (will not be published)|i agree to the house rules|"
+        "schreibe einen kommentar|kommentar hinzufügen|kommentar abschicken|votre adresse e-mail ne sera pas publiée|votre adresse de messagerie ne sera pas publiée|laissez un commentaire|ajouter un commentaire|répondre|deja una respuesta|deja un comentario|tu dirección de correo electrónico no será publicada|lascia una risposta|deixe uma resposta|deixe um comentário|o seu endereço de e-mail não será publicado|plaats een reactie|laat een reactie achter|geef een reactie|"
+        "dodaj komentarz|napisz komentarz|skomentuj|skomentuj artykuł|zostaw komentarz|twój adres e-mail nie zostanie opublikowany|добавить комментарий|оставить комментарий|написать комментарий|ваш комментарий|комментировать|ваш адрес email не будет опубликован|αφήστε ένα σχόλιο|αφήστε μια απάντηση|προσθήκη σχολίου|γράψτε το σχόλιό σας|发表评论|我要评论|发表留言|發表評論|發表回應|發表迴響|我要回應|我要留言|コメントする|コメントを書く|コメントを残す|コメントを投稿"),
+    PhraseRule("copyright_phrase", "copyright",
+        "all rights reserved|copyright notice|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden|wszelkie prawa zastrzeżone|wszystkie prawa zastrzeżone|все права защищены|με επιφύλαξη παντός δικαιώματος|版权所有|版權所有|版权声明|免责声明|著作權聲明|無断転載禁止|無断転載を禁じます|無断転載を禁ず"),
+    PhraseRule("bio_heading", "author_bio",
+        "about the author|about the authors|about the writer|about the contributor|about author|author bio|meet the author|more about the author|read full bio|über den autor|über die autorin|zum autor|à propos de l'auteur|à propos de l’auteur|sobre el autor|sobre la autora|sobre o autor|sobre a autora|l'autore|sull'autore|over de auteur|o autorze|об авторе|σχετικά με τον συντάκτη|作者简介|作者簡介|关于作者|關於作者|著者プロフィール|この記事を書いた人"),
+    PhraseRule("loading", "debris",
+        "loading|loading comments|loading image|loading paragraph|loading video|please wait|this is some text inside of a div block|object object|error: no feed found|no feed found|javascript is disabled|please enable javascript|please enable cookies|wird geladen|chargement en cours|chargement|cargando|caricamento|carregando|ładowanie|trwa ładowanie|загрузка|загружается|φόρτωση|加载中|載入中|正在加载|読み込み中"),
+)  # fmt: skip
 
 LINE_RULES = (
-    LineRule("no_words", "debris", r"[\W_]*", "|"),
-    LineRule("skip_link", "navigation", rf"(?:skip|jump) to (?:main )?(?:content|navigation|menu)|back to top|toggle navigation{_END}",
-          "Skip to main content"),
+    LineRule("no_words", "debris", r"[^\w{}();<>=]*", "|"),
+    LineRule("template", "debris", r"(?:.{0,30}(?:\{\{|\{%).{0,80}(?:\}\}|%\})\s?.{0,30}){1,3}|\[object object\]", "{{ item.title }}"),
+    LineRule("skip_link", "navigation", rf"(?:skip|jump) to (?:main )?(?:content|navigation|menu)|back to (?:the )?top|toggle navigation{_END}",
+          "Skip to main content", "skip jump back toggle"),
     LineRule("menu_word", "navigation", rf"(?:home|(?:main )?menu|search|log ?in|log ?out|sign ?in|sign ?up|register|sitemap|site map|about us|contact(?: us)?|startseite|accueil|inicio){_END}",
-          "Menu"),
-    LineRule("post_link", "navigation", rf"[\s«‹<←]*(?:(?:previous|next|older|newer)(?: (?:posts?|articles?|stor(?:y|ies)|entr(?:y|ies)|pages?))?){_END}",
-          "← Previous post"),
-    LineRule("breadcrumb", "navigation", r"(?:home|startseite|accueil|inicio)(?:\s*[>»›/|]\s*[^>»›/|.]{1,60})+", "Home > News > Harbours"),
+          "Menu", "home menu search log login logout sign signin signup register sitemap site about contact startseite accueil inicio"),
+    LineRule("log_in", "navigation", r"(?:log|sign) ?in(?:\s*(?:[/|,]|or|here|now)\s*(?:register|sign ?up|join(?: now)?|create (?:an )?account|subscribe|here|now)?)+[\s.!]*|(?:create|open) (?:an|your|a free) account|forgot(?:ten)? (?:your )?password\s?\?|(?:not a member|already (?:a member|registered|have an account)|new here)\s?\?.{0,40}",
+          "Log in | Register", "log login sign signin create open forgot forgotten member already new"),
+    LineRule("link_row", "navigation", r"(?:(?:home|about(?: us)?|contact(?: us)?|privacy(?: (?:policy|notice|statement))?|terms(?: (?:of (?:use|service)|(?:&|and) conditions))?|(?:cookie )?policy|cookies?|site ?map|advertise(?: with us)?|advertising|accessibility|careers|jobs|help|faqs?|press|media kit|rss(?: feeds?)?|feedback|disclaimer|imprint|impressum|datenschutz|legal(?: notice)?|subscribe|archives?|newsletters?|log ?in|register)\s*[|·•∙/,–-]\s*){2,20}[^.!?]{0,60}",
+          "About us | Contact | Privacy", "home about contact privacy terms policy cookie cookies sitemap site advertise advertising accessibility careers jobs help faq faqs press rss feedback disclaimer impressum datenschutz legal subscribe archive archives newsletter newsletters"),
+    LineRule("post_link", "navigation", rf"[\s«‹<←]*(?:(?:previous|next|older|newer)(?: (?:posts?|articles?|stor(?:y|ies)|entr(?:y|ies)|pages?))?){_END}|[«‹←]\s*(?:previous|older|back)\b.{{0,100}}|[^.]{{0,100}}\b(?:next|newer)\s*[»›→]",
+          "← Previous post", "previous next older newer back"),
+    LineRule("breadcrumb", "navigation", r"(?:you are here\s?:?\s*)?(?:home|startseite|accueil|inicio|strona główna|главная|αρχική|首页|首頁)(?:\s*(?:[>»›/|→]|::)\s*[^>»›/|.]{1,60})+", "Home > News > Harbours",
+          "home startseite accueil inicio główna главная αρχική 首"),
+    LineRule("page_numbers", "navigation", r"(?:page|seite|strona|страница|σελίδα) \d{1,3} (?:of|von|z|из|από) \d{1,3}|(?:\d{1,2}\s+){3,}(?:\.{3}|…)?\s*(?:\d{1,4}\s+)?(?:next|weiter|dalej|»|›|>)\s*[»›>]?|(?:\[?\d{1,2}\]?\s*[|/]?\s+){2,}(?:next|>|»)",
+          "Page 2 of 14"),
     LineRule("share_line", "share", rf"(?:share|tweet|follow us|teilen|partager|compartir)\b(?: (?:this|it|on|via|with|the)\b)*[^.]{{0,24}}(?:\s*[:|,/·]?\s*{_NETWORK})*{_END}",
-          "Share this article: Facebook | Twitter"),
-    LineRule("network_names", "share", rf"{_NETWORK}(?:[\s|,/·]+{_NETWORK})*{_END}", "Facebook Twitter Email"),
+          "Share this article: Facebook | Twitter", "share tweet follow teilen partager compartir"),
+    LineRule("network_names", "share", rf"{_NETWORK}(?:\s*\d*[\s|,/·•]+{_NETWORK})+\s*\d*{_END}|(?:whats ?app|e-?mail|print|copy link|tweet|telegram|stumbleupon|digg){_END}", "Facebook Twitter Email", _NETWORKS),
+    LineRule("glued_networks", "share", r"(?:share|save|tweet|pin|print|email)?(?:facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|telegram|email|print|instagram|tumblr|youtube|tiktok){2,}(?:share|copy link|send via email)?", "FacebookTwitterLinkedIn"),
+    LineRule("follow", "share", rf"follow\s+(?:@\w{{2,30}}|(?:[^.,!?]{{2,40}}\s)?on\s+{_NETWORK}(?:(?:,| and| or|,? &)? {_NETWORK})*)[.!]?|(?:find|like|join) us on {_NETWORK}(?:(?:,| and| or| &)? {_NETWORK})*[.!]?",
+          "Follow the Coastal Press on Twitter", "follow find like join"),
     LineRule("related_heading", "related", rf"(?:related|recent|popular|latest|other|more|recommended|similar|trending|most (?:read|popular|viewed))(?: (?:and )?(?:articles?|posts?|stories|story|news|content|topics?|reading|links|entries|from .{{1,40}}|on .{{1,40}}|like this|in .{{1,40}}|now|for you))+{_END}",
-          "Related articles"),
+          "Related articles", "related recent popular latest other more recommended similar trending most"),
     LineRule("related_phrase", "related", rf"(?:you (?:may|might) (?:also )?(?:like|enjoy|be interested in)(?: (?:these|this|our|more|the following|reading)\b[^.,!?]{{0,40}})?|most (?:read|popular|viewed)|see also|read (?:more|next|also)|don['’]t miss|recommended for you|trending now|mehr zum thema|weitere artikel|ähnliche (?:artikel|beiträge)|à lire aussi|articles? (?:similaires|liés)|lea también|artículos relacionados){_END}",
-          "You may also like"),
-    LineRule("read_more_link", "related", r"(?:read (?:more|next|also)|see also|related|more)\s?[:|»›]\s?\S.{0,140}", "Read more: The bridge that never opened"),
+          "You may also like", "you most see read don recommended trending mehr weitere ähnliche lire article articles lea artículos"),
+    LineRule("read_more_link", "related", r"(?:read (?:more|next|also)|see also|related|more)\s?[:|»›]\s?\S.{0,140}|(?:also read|related (?:article|reading|post|story)|up next|don['’]t miss|czytaj (?:także|też|również|więcej)|zobacz (?:także|też|również)|przeczytaj (?:także|też|również)|читайте также|смотрите также|по теме|lesen sie auch|lire aussi|à lire aussi|lea también|leggi anche|leia também|lees ook|διαβάστε επίσης)\s?[:|»›]\s?\S.{0,160}", "Read more: The bridge that never opened",
+          "read see related more also up don czytaj zobacz przeczytaj читайте смотрите теме lesen lire lea leggi leia lees διαβάστε"),
+    LineRule("more_link", "related", r"(?:read|view|see) (?:the )?(?:more|full|all|entire) (?:article|story|post|posts|articles|stories|news|blog posts|comments|results|press release)\s*[.…»›→>]*|(?:continue|keep) reading(?:\s*[.…»›→>]+|\s“.{1,100}”)?|(?:view|see) all\s*[»›→>]*|show (?:more|less)|(?:load|view|see) more\s*[.…»›→>]*",
+          "Read the full story »", "read view see continue keep show load"),
     LineRule("newsletter", "newsletter", r"(?:(?:subscribe|sign up|join)\b.{0,60}\b(?:newsletter|mailing list|updates|inbox|digest|briefing)\b.{0,80}|.{0,80}\b(?:delivered|straight|sent)\b.{0,20}\binbox\b.{0,40}|(?:subscribe|newsletter|abonnieren|s['’]abonner)[\s.:!]*|(?:unseren|den) newsletter (?:abonnieren|bestellen).{0,40})",
-          "Subscribe to our weekly newsletter"),
+          "Subscribe to our weekly newsletter", "subscribe sign join inbox newsletter abonnieren abonner bestellen"),
+    LineRule("newsletter_more", "newsletter", r"(?:sign up|signup|register|subscribe)\b.{0,50}\b(?:e-?mail (?:news )?alerts?|news alerts?|email updates|e-?newsletters?|weekly email|daily email|notifications)\b.{0,60}|(?:get|receive) (?:our|the|all the|free)?\s?(?:latest|best|top|weekly|daily|new|breaking)\b[^.]{0,80}\b(?:by|via|in your|to your|with our) (?:e-?mail|inbox|newsletters?)\b.{0,40}|(?:please )?(?:enter|type) your e-?mail(?: address)?\b.{0,80}|you can unsubscribe at any time.{0,40}|we (?:will never|won['’]t|do not|don['’]t) (?:spam|share your e-?mail|sell your e-?mail).{0,60}|thank(?:s| you) for (?:subscribing|signing up)\b.{0,40}|by (?:subscribing|signing up|submitting)\b.{0,30}\byou (?:agree|consent|accept|confirm)\b.{0,200}",
+          "Sign up for free e-mail alerts", "sign signup register subscribe get receive enter type unsubscribe spam won share sell subscribing signing submitting"),
     LineRule("invitation", "call_to_action", r"(?:want|would you like|looking|ready|interested)\b[^.?!]{2,80}\?\s*(?:get in touch|contact us|call us|click here|find out more|learn more|sign up|book|apply|join us|write to us)\b.{0,60}",
-          "Want to learn to sail? Contact us today."),
-    LineRule("call", "call_to_action", r"(?:(?:get in touch|contact us|call us|buy now|order now|book now|donate(?: now| today)?|support (?:our|us)\b|become a (?:member|supporter|subscriber)|download (?:our|the) app|click here|learn more|find out more|start your free trial)\b.{0,60})",
-          "Donate now to support our work"),
+          "Want to learn to sail? Contact us today.", "want would looking ready interested"),
+    LineRule("call", "call_to_action", rf"(?:(?:get in touch|contact us|call us|buy now|order now|book now|donate(?: now| today)?|support (?:our|us)\b|become a (?:member|supporter|subscriber)|download (?:our|the) app|click here|start your free trial)\b.{{0,60}})|(?:learn more|find out more){_END}",
+          "Donate now to support our work", "touch contact call buy order book donate support become download click start learn find"),
+    LineRule("button", "call_to_action", rf"(?:get started(?: (?:now|today|for free))?|(?:start|try)(?: it| a| your)? (?:for )?free(?: trial| now| today)?|free trial|(?:book|request|schedule|get) (?:a|your)(?: free)? (?:demo|quote|consultation|call|appointment|estimate)(?: now| today)?|(?:apply|enrol|enroll|join|register|order|donate) (?:now|today)|(?:talk|speak) to (?:an expert|sales|our team|us)|let['’]s talk|download (?:now|the (?:app|guide|report|ebook|e-book|whitepaper))|get the (?:app|guide|report)|claim (?:your|my) .{{1,30}}|schedule online|give (?:now|today)){_END}",
+          "Book a free demo", "get start try free book request schedule apply enrol enroll join register order donate talk speak let download claim give"),
     LineRule("advert_label", "advert", rf"(?:advertisements?|advertorial|sponsored(?: content| by [^,.]{{1,40}})?|promoted(?: content)?|ad|ads by .{{1,30}}|anzeige|werbung|publicité|publicidad){_END}",
-          "Advertisement"),
+          "Advertisement", "advertisement advertisements advertorial sponsored promoted ad ads anzeige werbung publicité publicidad"),
+    LineRule("affiliate", "advert", r"(?:this (?:post|article|page|site|content|story) (?:may )?(?:contains?|includes?|has|uses?)|(?:disclosure|note)\s?:.{0,60}|.{0,80}(?:we|i) (?:may|might) (?:earn|receive|get|make)|.{0,60}as an amazon associate)\b.{0,80}(?:affiliate|commission|qualifying purchases).{0,200}|(?:presented|brought to you|powered) by\s?:?\s?[^.,]{0,40}|(?:check|see|view) (?:the )?(?:current )?(?:price|deal|it)s? (?:on|at) .{2,40}|(?:buy|view|shop|available|\$?[\d,.]+) (?:it )?(?:on|at|from) (?:amazon|ebay|walmart|target|best buy)(?:\.com)?",
+          "This post contains affiliate links.", "affiliate commission qualifying presented brought powered check see view buy shop available amazon ebay walmart target"),
     LineRule("cookie_notice", "cookie", r"(?:.{0,80}\b(?:uses?|using|our|accept(?: all)?|manage) cookies\b.{0,240}|accept all|cookie (?:policy|settings|preferences))[\s.:!]*",
-          "This site uses cookies to give you a better experience."),
+          "This site uses cookies to give you a better experience.", "cookies accept cookie"),
     LineRule("comment_form", "comment_form", rf"(?:(?:leave|post|add|write|submit) (?:a|your) (?:comment|reply|response)|cancel reply|post comment|comments are closed|join the (?:conversation|discussion)|your e-?mail address will not be published.{{0,60}}|required fields are marked.{{0,10}}|(?:einen )?kommentar (?:schreiben|hinterlassen|verfassen)|schreiben sie einen kommentar|laisser un commentaire|deja(?:r)? un comentario|lascia un commento|deixe um comentário){_END}",
-          "Leave a Comment"),
-    LineRule("comment_count", "comment", rf"(?:\d+|no|one) (?:comments?|repl(?:y|ies)|responses?|thoughts?)(?: (?:on|to) .{{1,120}})?\s?:?|(?:comments?|kommentare|commentaires|comentarios)(?: \(\d+\))?{_END}",
-          "3 Comments"),
+          "Leave a Comment", "leave post add write submit cancel comments join e email mail required kommentar laisser deja dejar lascia deixe"),
+    LineRule("form_rules", "comment_form", r"(?:you have )?\d{2,5} characters (?:left|remaining)\.?|(?:you must|please) (?:be )?(?:log(?:ged)?|sign(?:ed)?) ?in\b.{0,20}\b(?:comment|reply|post)\b.{0,40}|(?:log|sign) in (?:or \w+ )?to (?:leave a |post a |post )?(?:comment|reply)s?\.?|(?:all )?comments (?:are|will be|must be) (?:moderated|reviewed|approved|subject to)\b.{0,80}|this site is protected by (?:re|h)captcha\b.{0,120}|this site uses akismet\b.{0,80}|notify me (?:of|when|by)\b.{0,80}|save my name, e-?mail\b.{0,80}|fields? marked (?:with )?.{0,20}required.{0,10}|(?:(?:your )?(?:name|e-?mail|website|comment|message|phone)\s?(?:\(required\)|\*)\s?:?){1,3}",
+          "You must be logged in to post a comment.", "characters logged log sign signed login comments captcha recaptcha hcaptcha akismet notify save fields field name email e mail website comment message phone required"),
+    LineRule("comment_count", "comment", rf"(?:\d+|no|one) (?:comments?|repl(?:y|ies)|responses?|thoughts?)(?: (?:on|to) .{{1,120}})?\s?:?|(?:comments|kommentare|commentaires|comentarios|commenti|komentarze|комментарии|комментариев|σχόλια)(?:\s?[(\[:]?\s?\d+\s?[)\]]?)?{_END}|comment\s?\(\d+\)|(?:评论|評論|コメント|留言)\s?[(（]\s?\d+\s?[)）]",
+          "3 Comments", "comment comments reply replies response responses thought thoughts kommentare commentaires comentarios commenti komentarze комментарии комментариев σχόλια 评 評 コ 留"),
+    LineRule("comment_stamp", "comment", rf"{_AGE}|[\w .'’-]{{2,40}} (?:says|said|wrote|writes|schreibt|sagt|a dit|dice|dijo|disse|napisał|napisała) (?:on|at|am|le|el|il|em|dnia) .{{6,40}}:|(?:recommend|reply|report|quote|share|link)(?:\s*[|·•]?\s*(?:\(?\d*\)?)\s*(?:like|recommend|reply|report|quote|share|link|permalink|flag|parent)){{1,4}}\s*\(?\d*\)?|re:\s.{{0,60}}\(score:\d\)|click to rate.{{0,30}}|(?:\d+ )?(?:people|users?|members?|others) (?:like|liked|found|recommend) this.{{0,40}}|(?:reply to|in reply to|replying to) @?[\w .'’-]{{2,40}}",
+          "2 days ago", "ago vor hace il says said wrote writes schreibt sagt dit dice dijo disse napisał napisała recommend reply report quote share link re click people user users member members others replying"),
+    LineRule("moderation", "comment", r"(?:the )?(?:views|opinions|comments) (?:expressed|posted|in the (?:comments|contents))\b.{0,80}\b(?:are those of|do not (?:necessarily )?(?:reflect|represent)|belong to|are solely)\b.{0,200}|(?:this|the) (?:comment|post) (?:has been|was) (?:removed|deleted|hidden|edited)\b.{0,120}|we (?:are no longer|have stopped) accepting comments.{0,60}",
+          "The views expressed here are those of our users.", "views opinions comments comment post"),
     LineRule("copyright", "copyright", r"(?:(?:copyright|©|\(c\))\s?.{0,4}\d{4}.{0,120}|©\s.{0,120}|copyright:?\s(?:©|\(c\)|by\b|notice|policy|(?-i:[A-Z])(?!aws?\b|cts?\b)).{0,120}|.{0,80}\ball rights reserved\b.{0,80}|.{0,60}\balle rechte vorbehalten\b.{0,40}|.{0,60}\btous droits réservés\b.{0,40})",
           "© 2019 The Coastal Press. All rights reserved."),
+    LineRule("rights", "copyright", r".{0,120}\b(?:todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden|wszelkie prawa zastrzeżone|wszystkie prawa zastrzeżone|все права защищены|με επιφύλαξη παντός δικαιώματος)\b.{0,160}|(?:copyright\s?)?©.{0,140}|.{0,60}(?:版权所有|版權所有|著作權所有|無断転載).{0,80}|(?:this (?:material|article|content|story|site)|no part of this (?:site|material|publication|article)|(?:all |any )?(?:reproduction|republication|redistribution)(?: (?:in whole or in part|or retransmission))?)\b.{0,60}\b(?:may not be (?:published|reproduced|copied)|is (?:prohibited|forbidden|not permitted)|without (?:the )?(?:prior |express |written )+(?:permission|consent)|without permission)\b.{0,160}|(?:use of|by using) this (?:web ?)?site\b.{0,40}\b(?:constitutes|signifies|assumes|is subject to|you (?:agree|accept)).{0,160}|.{0,60}\bis (?:a|part of)\b.{0,60}\b(?:trade ?marks?|registered in england|registered (?:charity|company))\b.{0,120}|.{0,80}\bare (?:registered )?trade ?marks? of\b.{0,120}",
+          "This material may not be published without permission.", "reservados riservati voorbehouden zastrzeżone защищены επιφύλαξη © 版 著 無 material article content story site website part reproduction republication redistribution trademark trademarks trade mark marks registered copyright"),
     LineRule("caption", "caption", r"(?:(?:file )?(?:photo|image|picture|photograph)s?(?: credit| by| courtesy of)?\s?:\s?.{1,160}|(?:photo|image|picture) (?:credit|by|courtesy of)\s.{1,80}|(?:foto|bild)\s?:\s?.{1,100})",
-          "Photo: the old pier in winter"),
-    LineRule("empty_field", "empty_field", r"(?:(?:date )?(?:published|updated|posted|modified)(?: on| by| in| at)?|last (?:updated|modified)|author|written by|posted by|tags?|categor(?:y|ies)|filed under|source|date|reading time|veröffentlicht|aktualisiert|autor|stand|publié(?: le)?|mis à jour|auteur|publicado|actualizado)\s*:|(?:by|von|par|por)\s*:?",
-          "Published:"),
-    LineRule("temperature", "widget", r"-?\d{1,3}(?:[.,]\d)?\s?°?\s?[CF]|-?\d{1,3}(?:[.,]\d)?\s?°", "11.6 C"),
+          "Photo: the old pier in winter", "file photo photos image images picture pictures photograph photographs foto bild"),
+    LineRule("credit", "caption", r"(?:credits?|illustrations?|graphics?|photography|(?:image|photo|picture)s? (?:source|via|from)|video)(?: by| courtesy of| credits?)?\s?:\s?(?-i:[A-Z])[^.!?]{2,80}|(?:photographs?|illustrations?|graphics?|photography) (?:by|courtesy of)\s(?-i:[A-Z])[^.!?]{1,80}|(?:courtesy(?: of)?|via)\s(?-i:[A-Z])[^.!?,]{1,50}|.{4,200}[\s.(](?:photograph|photo|image|picture|credit|foto|fot\.|фото)\s?(?:by|credit|courtesy of)?\s?:\s?[^.!?:]{2,60}[.)]?|(?:fot\.|zdj\.|фото|zdjęcie|φωτογραφία|photo\s©|foto\s©|crédit photo|crédits?|fotografía)\s?:?\s?[^.!?]{2,60}|[^.!?]{0,60}(?-i:(?:Getty Images|Shutterstock|iStock(?:photo)?|AFP|EPA|Reuters|AP|Unsplash|Alamy|Bloomberg|Wikimedia Commons))(?:\s?[/|,]\s?[^.!?]{2,40}|(?: Images| Photo))?|(?:图片来源|圖片來源|图片|资料图|資料照|圖[：:]|图[：:]|写真[：:]|撮影[：:])[^。]{0,40}",
+          "Credit: Ada Quill", "credit credits illustration illustrations graphic graphics photography image photo picture photograph photographs video courtesy via foto fot zdj фото zdjęcie φωτογραφία crédit crédits fotografía getty shutterstock istock istockphoto afp epa reuters ap unsplash alamy bloomberg wikimedia 图 圖 资 資 写 撮"),
+    LineRule("empty_field", "empty_field", r"(?:(?:date )?(?:published|updated|posted|modified)(?: on| by| in| at)?|last (?:updated|modified)|author|written by|posted by|tags?|categor(?:y|ies)|filed under|source|date|reading time|veröffentlicht|aktualisiert|autor|stand|publié(?: le)?|mis à jour|auteur|publicado|actualizado)\s*:|(?:by|von|par|por)\s*:?|(?:posted|published)\s*\|\s*updated|(?:sponsored|photos?|edited|reviewed|written) by\s*:?",
+          "Published:", "published updated posted modified last author written tag tags category categories filed source date reading veröffentlicht aktualisiert autor stand publié mis auteur publicado actualizado by von par por sponsored photo photos edited reviewed"),
+    LineRule("temperature", "widget", r"-?\d{1,3}(?:[.,]\d)?\s?°?\s?[CF]|-?\d{1,3}(?:[.,]\d)?\s?°", "11.6 C", "c f °"),
+    LineRule("quote_of_stock", "widget", r"[+-]?\d[\d,.]*\s?\(?[+-]?\d{1,3}[.,]\d{1,2}\s?%\)?|[▲▼△▽]\s?[+-]?\d[\d,.]*\s?%?(?:\s.{0,20})?|(?:dow(?: jones)?|nasdaq|s&p 500|ftse(?: 100)?|dax|nikkei)\s+[\d,.]+\s.{0,30}", "-14.43 (-0.68%)"),
+    LineRule("player", "widget", r"(?:listen|play|watch)(?: (?:now|live|to this (?:article|story|episode)|the (?:video|episode)))?\s*[·•|–-]?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s\d{1,2}:\d{2})?|\d{1,2}:\d{2}\s?/\s?\d{1,2}:\d{2}|(?:smaller|larger|bigger|decrease|increase|reset)(?: (?:font|text)(?: size)?)?(?:\s*[|/]?\s*(?:smaller|larger|bigger|decrease|increase|reset|font|text|size)){1,6}|(?:text|font)(?: size)?\s?:\s?(?:smaller|larger|bigger|a\+?|s m l|small|medium|large)?.{0,40}|(?:current time|duration|remaining time)\s?-?\s?\d{1,2}:\d{2}.{0,20}|play (?:video|audio|episode)|unmute|toggle transcript.{0,30}",
+          "Listen · 3:51", "listen play watch smaller larger bigger decrease increase reset text font current duration remaining unmute toggle"),
+    LineRule("clock", "widget", r"\d{1,2}:\d{2}\s?/\s?\d{1,2}:\d{2}", "0:00 / 3:51"),
 )  # fmt: skip
+
+LINES = Lexicon(LINE_PHRASES, LINE_RULES)
 
 
 def alone(block: BodyBlock) -> Verdict | None:
     """What a block's own words say; the first rule that covers it."""
-    if len(block.text) > _LONGEST_LINE:
-        return None
-    for rule in LINE_RULES:
-        if rule.pattern.fullmatch(block.text):
-            return Verdict(block.span, rule.reason, (block.span,), rule.name)
-    return None
-
-
-# Nothing that tells by its own words alone is longer; it also bounds the work of the patterns.
-_LONGEST_LINE = 400
+    return LINES.judge(block)

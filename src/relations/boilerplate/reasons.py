@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from relations.boilerplate.hints import HINTS
+from relations.boilerplate.hints import HINTS, MENU
+from relations.boilerplate.lexicon import bare
 from relations.boilerplate.verdicts import Page, Verdict
-from relations.model import BodyBlock, Metadata, Reason, Span
+from relations.model import BodyBlock, ListItem, Metadata, Reason, Span
 
 
 def explain(page: Page, outside: Sequence[int]) -> Iterator[Verdict]:
@@ -28,16 +29,19 @@ def explain(page: Page, outside: Sequence[int]) -> Iterator[Verdict]:
     scene = Scene(page, tuple(sorted(set(outside))))
     for i in scene.outside:
         block = page.blocks[i]
-        known = page.known.get(i)
         if isinstance(block, Metadata):
             continue
+        known = page.known.get(i)
         verdict = known or next(
             (found for rule in REASON_RULES if (found := rule.find(scene, i, block))),
-            Verdict(block.span, "navigation", _around(scene, i, block), "menu"),
+            Verdict(block.span, "navigation", scene.beside(i), "menu"),
         )
         scene.follow(i, verdict)
         if known is None:
             yield verdict
+
+
+# ---- what the rules see ----------------------------------------------------------------------------------------------
 
 
 @dataclass
@@ -49,21 +53,49 @@ class Scene:
     section: Section | None = None
 
     @cached_property
-    def article(self) -> tuple[int, int]:
-        """The first and the last block of the article; both beyond the end if there is none."""
-        out = set(self.outside) | set(self.page.known)
-        kept = [i for i, b in enumerate(self.page.blocks) if i not in out and not isinstance(b, Metadata)]
-        return (kept[0], kept[-1]) if kept else (len(self.page.blocks),) * 2
-
-    @cached_property
     def kept(self) -> Mapping[str, Span]:
-        """The article's own blocks by their words, and where each stands first."""
-        out = set(self.outside) | set(self.page.known)
+        """The article's own longer lines by their words, and where each stands first."""
         spans: dict[str, Span] = {}
         for i, block in enumerate(self.page.blocks):
-            if i not in out and not isinstance(block, Metadata) and len(block.text) >= _SHORTEST_COPY:
+            if i not in self.words and i not in self.page.known and len(block.text) >= _SHORTEST_COPY:
                 spans.setdefault(block.text.casefold(), block.span)
         return spans
+
+    @cached_property
+    def last_kept(self) -> int:
+        """The last block of the article."""
+        kept = (
+            i
+            for i in reversed(range(len(self.page.blocks)))
+            if i not in self.words and i not in self.page.known and not isinstance(self.page.blocks[i], Metadata)
+        )
+        return next(kept, -1)
+
+    @cached_property
+    def first_kept(self) -> int:
+        """The first block of the article."""
+        kept = (
+            i
+            for i, block in enumerate(self.page.blocks)
+            if i not in self.words and i not in self.page.known and not isinstance(block, Metadata)
+        )
+        return next(kept, len(self.page.blocks))
+
+    @cached_property
+    def said(self) -> Mapping[int, Verdict]:
+        """What blocks outside say by their own words."""
+        found = {i: v for i in self.outside if (v := self.page.known.get(i) or self._hint(i))}
+        return {i: v for i, v in found.items() if not self._is_menu_entry(i, v, found)}
+
+    def _hint(self, i: int) -> Verdict | None:
+        block = self.page.blocks[i]
+        return None if isinstance(block, Metadata) else HINTS.judge(block)
+
+    def _is_menu_entry(self, i: int, verdict: Verdict, found: Mapping[int, Verdict]) -> bool:
+        """Whether a telling word is one of many in a menu: `Newsletters` between `Sports` and `Contact`."""
+        if i in self.page.known or verdict.reason == "navigation" or not self.is_menu(i):
+            return False
+        return not any(j in found and found[j].reason == verdict.reason for j in (i - 2, i - 1, i + 1, i + 2))
 
     @cached_property
     def words(self) -> Mapping[int, int]:
@@ -72,8 +104,8 @@ class Scene:
 
     @cached_property
     def density(self) -> Mapping[int, float]:
-        """Words a block in the stretch that a block stands in, leaving out dates and numbers."""
-        telling = [i for i in self.outside if self.words[i] and self.words[i] <= _LONGEST_HEADLINE]
+        """Words a line around each block, leaving out running text, dates and numbers."""
+        telling = [i for i in self.outside if 0 < self.words[i] <= _LONGEST_HEADLINE]
         sums = [0]
         for i in telling:
             sums.append(sums[-1] + self.words[i])
@@ -84,21 +116,71 @@ class Scene:
             found[i] = (sums[high] - sums[low]) / max(1, high - low)
         return found
 
+    @cached_property
+    def options(self) -> Mapping[int, tuple[Span, ...]]:
+        """The runs of short lines in the order of the alphabet, each with its ends."""
+        found: dict[int, tuple[Span, ...]] = {}
+        run: list[int] = []
+        for i in (*self.outside, -1):
+            key = _option(self, i) if i >= 0 else ""
+            if key and run and i == run[-1] + 1 and _option(self, run[-1]) <= key:
+                run.append(i)
+                continue
+            if len(run) >= _SHORTEST_RUN:
+                ends = (self.page.blocks[run[0]].span, self.page.blocks[run[-1]].span)
+                found.update(dict.fromkeys(run, ends))
+            run = [i] if key else []
+        return found
+
+    def is_menu(self, i: int) -> bool:
+        """Whether a block is a short line among many."""
+        return self.words[i] <= 3 and self.density[i] <= 2.4 and all(j in self.words for j in (i - 1, i + 1))
+
+    def is_prose(self, i: int) -> bool:
+        """Whether a block is running text."""
+        text = self.page.blocks[i].text
+        return self.words[i] > _LONGEST_HEADLINE or (self.words[i] >= 6 and bool(_SENTENCE.search(text)))
+
+    def beside(self, i: int) -> tuple[Span, ...]:
+        """A block, and those beside it."""
+        near = (j for j in (i - 1, i, i + 1) if 0 <= j < len(self.page.blocks))
+        return tuple(self.page.blocks[j].span for j in near)
+
     def follow(self, i: int, verdict: Verdict) -> None:
         """Remember the section that a block opens, goes on with, or ends."""
-        opens = _OPENED.get(verdict.rule)
-        if opens:
+        own = self.said.get(i)
+        opens = _OPENED.get(verdict.rule) if own is not None and own.rule == verdict.rule else None
+        if opens and self.opens(i, opens):
             self.section = Section(opens, verdict, i)
         elif self.section:
-            self.section = self.section.after(i, verdict)
+            self.section = self.section.after(i, verdict, is_short=0 < self.words[i] <= 2)
 
-    def is_before(self, i: int) -> bool:
-        """Whether a block stands above the article."""
-        return i < self.article[0]
+    def opens(self, i: int, reason: Reason) -> bool:
+        """Whether something follows a line that could belong to its section."""
+        ahead = [j for j in range(i + 1, i + 6) if j in self.words]
+        if reason == "comment":
+            return any(self.is_prose(j) or (j in self.said and self.said[j].reason == "comment") for j in ahead)
+        if reason == "related":
+            told = [self.words[j] for j in ahead if self.words[j]]
+            return not told or sum(told) / len(told) >= (3.5 if i < self.first_kept else 2)
+        return reason != "cookie" or self.is_prose(i) or self.said[i].rule != "cookie_words"
 
-    def is_after(self, i: int) -> bool:
-        """Whether a block stands below the article."""
-        return i > self.article[1]
+    def open_section(self, i: int) -> Section | None:
+        """The section that a block may belong to."""
+        return self.section if self.section and i - self.section.last <= 1 + _GAP else None
+
+
+_SHORTEST_COPY = 25
+_LONGEST_HEADLINE = 25
+_REACH = 4
+_GAP = 3  # blocks of the article between two of a section
+_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+_LETTERS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2}|[^\W\d_\u3040-\u30ff\u4e00-\u9fff]+")
+
+
+def count_words(text: str) -> int:
+    """Count the words of a line; where words are not parted by spaces, two characters count as one."""
+    return len(_LETTERS.findall(text))
 
 
 @dataclass(frozen=True)
@@ -110,52 +192,74 @@ class Section:
     last: int
     """The last block that belongs to it."""
     size: int = 0
+    """Blocks since the last one that said so itself."""
     misfits: int = 0
-    """Blocks at its end that are said to be something else."""
+    """Blocks at its end that do not look like it."""
 
-    def after(self, i: int, verdict: Verdict) -> Section | None:
+    def after(self, i: int, verdict: Verdict, *, is_short: bool) -> Section | None:
         """The section behind a further block, or None if the block ends it."""
         if i - self.last > 1 + _GAP:
             return None
-        fits = verdict.reason == self.reason
-        misfits = 0 if fits else self.misfits + 1
-        if misfits >= _MISFITS.get(self.reason, 2) or self.size >= _LONGEST.get(self.reason, 10**6):
+        is_stranger = verdict.reason != self.reason
+        is_misfit = is_stranger or (self.reason == "related" and is_short)
+        misfits = self.misfits + 1 if is_misfit else 0
+        if misfits > _MISFITS.get(self.reason, 1) or self.size >= _LONGEST.get(self.reason, 40):
             return None
-        return Section(self.reason, self.opener, i, self.size + 1, misfits)
+        return replace(self, last=i, size=self.size + 1, misfits=misfits)
 
 
+_MISFITS: Mapping[Reason, int] = {"comment": 3, "related": 3, "comment_form": 2}
+_LONGEST: Mapping[Reason, int] = {
+    "newsletter": 4,
+    "author_bio": 3,
+    "share": 2,
+    "comment": 10,
+    "comment_form": 8,
+    "cookie": 12,
+    "advert": 1,
+    "navigation": 30,
+    "copyright": 3,
+}
 # What a line of this rule opens.
 _OPENED: Mapping[str, Reason] = {
     "related_opener": "related",
     "related_heading": "related",
     "related_phrase": "related",
+    "related_phrases": "related",
     "comments_opener": "comment",
     "comment_count": "comment",
+    "comment_stamp": "comment",
+    "comment_words": "comment",
+    "comment_phrase": "comment",
+    "comment_part": "comment",
     "comment_form": "comment_form",
+    "comment_form_phrase": "comment_form",
     "comment_form_part": "comment_form",
+    "form_rules": "comment_form",
+    "form_words": "comment_form",
     "newsletter_opener": "newsletter",
     "newsletter": "newsletter",
+    "newsletter_more": "newsletter",
+    "newsletter_phrase": "newsletter",
+    "newsletter_words": "newsletter",
     "bio_opener": "author_bio",
+    "bio_heading": "author_bio",
+    "bio_words": "author_bio",
     "cookie_opener": "cookie",
     "cookie_notice": "cookie",
+    "cookie_words": "cookie",
     "advert_label": "advert",
+    "advert_phrase": "advert",
     "share_opener": "share",
+    "share_phrase": "share",
+    "share_line": "share",
     "menu_opener": "navigation",
     "menu_word": "navigation",
+    "legal_links": "navigation",
+    "rights": "copyright",
+    "rights_words": "copyright",
+    "copyright": "copyright",
 }
-_GAP = 3  # blocks of the article between two of a section
-_MISFITS: Mapping[Reason, int] = {"comment": 3, "related": 2}
-_LONGEST: Mapping[Reason, int] = {
-    "newsletter": 6,
-    "author_bio": 5,
-    "share": 6,
-    "comment_form": 10,
-    "cookie": 12,
-    "advert": 2,
-}
-_SHORTEST_COPY = 25
-_LONGEST_HEADLINE = 25
-_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,21 +268,6 @@ class ReasonRule:
 
     name: str
     find: Callable[[Scene, int, BodyBlock], Verdict | None]
-    example: str = field(default="")
-
-
-_LETTERS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2}|[^\W\d_\u3040-\u30ff\u4e00-\u9fff]+")
-
-
-def count_words(text: str) -> int:
-    """Count the words of a line; where words are not parted by spaces, two characters count as one."""
-    return len(_LETTERS.findall(text))
-
-
-def _around(scene: Scene, i: int, block: BodyBlock) -> tuple[Span, ...]:
-    """The block, and what stands beside it outside."""
-    near = [j for j in (i - 1, i + 1) if 0 <= j < len(scene.page.blocks)]
-    return (block.span, *(scene.page.blocks[j].span for j in near))
 
 
 # ---- by its own words ------------------------------------------------------------------------------------------------
@@ -186,20 +275,19 @@ def _around(scene: Scene, i: int, block: BodyBlock) -> tuple[Span, ...]:
 
 def _copy(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     """A second copy of a line of the article, such as its title."""
-    del i
-    if span := scene.kept.get(block.text.casefold()):
+    span = scene.kept.get(block.text.casefold())
+    if span and i < scene.last_kept:
         return Verdict(block.span, "duplicate", (span,), "copy_of_article")
     return None
 
 
 def _words(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     """Words that tell on a page with menus, and would not in an article."""
-    del i
-    verdict = HINTS.judge(block)
+    verdict = scene.said.get(i)
     if verdict is None:
         return None
-    section = scene.section
-    if section and section.reason in _SWALLOWS and verdict.rule in _SWALLOWS[section.reason]:
+    section = scene.open_section(i)
+    if section and verdict.rule in _SWALLOWS.get(section.reason, ()):
         return Verdict(block.span, section.reason, (section.opener.span,), f"section_{section.reason}")
     return verdict
 
@@ -207,9 +295,18 @@ def _words(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
 # Sections that words of other kinds belong to: under a cookie notice `Marketing` is no menu.
 _SWALLOWS: Mapping[Reason, frozenset[str]] = {
     "cookie": frozenset(("menu_word", "menu_opener", "share_opener", "advert_label")),
-    "comment": frozenset(("share_opener",)),
-    "comment_form": frozenset(("newsletter_opener", "menu_word")),
+    "comment": frozenset(("share_opener", "bio_words", "call_words", "offer_words", "credit_words", "rights_words")),
+    "comment_form": frozenset(("newsletter_opener", "menu_word", "share_opener", "widget_part", "cookie_words")),
+    "newsletter": frozenset(("menu_word", "share_opener", "call_words", "bio_words")),
+    "related": frozenset(("bio_words", "call_words", "credit_words", "offer_words", "comment_words")),
+    "author_bio": frozenset(("call_words",)),
 }
+
+
+def _menu_words(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
+    """Words that lead somewhere, outside of any section."""
+    del scene, i
+    return MENU.judge(block)
 
 
 # ---- by its section --------------------------------------------------------------------------------------------------
@@ -217,35 +314,125 @@ _SWALLOWS: Mapping[Reason, frozenset[str]] = {
 
 def _section(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     """What stands under `Related articles` or `Comments`."""
-    section = scene.section
-    if section is None or i - section.last > 1 + _GAP:
-        return None
-    words, density = scene.words[i], scene.density[i]
-    if section.reason == "related" and words <= 3 and words and density < 3 and section.size > 6:
-        return None
-    if section.reason == "share" and words > 4:
-        return None
-    if section.reason == "navigation" and words > 6:
+    section = scene.open_section(i)
+    if section is None or not _fits(scene, i, section):
         return None
     return Verdict(block.span, section.reason, (section.opener.span,), f"section_{section.reason}")
+
+
+def _fits(scene: Scene, i: int, section: Section) -> bool:
+    """Whether a block looks like what stands in such a section."""
+    words = scene.words[i]
+    match section.reason:
+        case "related":
+            return not (0 < words <= 2 and scene.density[i] < 2.5 and section.size > 8)
+        case "share":
+            return words <= 2
+        case "navigation":
+            return words <= 5
+        case "comment" | "comment_form":
+            is_headline = isinstance(scene.page.blocks[i], ListItem) and not scene.is_prose(i) and words >= 4
+            return not (is_headline or (scene.is_menu(i) and section.size > 2))
+        case "newsletter" | "author_bio":
+            return not scene.is_menu(i) or section.size == 0
+        case _:
+            return True
 
 
 # ---- by its neighbors and its place ----------------------------------------------------------------------------------
 
 
+def _options(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
+    """One of many short lines in the order of the alphabet, or of many sums: what a form lets choose from."""
+    run = scene.options.get(i)
+    return Verdict(block.span, "widget", run, "options") if run else None
+
+
+def _option(scene: Scene, i: int) -> str:
+    """What an option is ordered by; empty for what is none."""
+    block = scene.page.blocks[i]
+    if isinstance(block, ListItem | Metadata) or scene.words[i] > 4:
+        return ""
+    return bare(block.text) if scene.words[i] else "$" if _SUM.fullmatch(block.text) else ""
+
+
+_SHORTEST_RUN = 8
+_SUM = re.compile(r"[$£€¥]\s?\d[\d,.]*\+?|\d[\d,.]*\s?[€$]")
+
+
+def _beside_widget(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
+    """A short line beside the weather or the quotes of stocks."""
+    near = [scene.said[j] for j in (i - 2, i - 1, i + 1, i + 2) if j in scene.said and scene.said[j].reason == "widget"]
+    if near and scene.words[i] <= 4 and (len(near) > 1 or near[0].rule in _READINGS):
+        return Verdict(block.span, "widget", tuple(verdict.span for verdict in near), "beside_widget")
+    return None
+
+
+_READINGS = ("temperature", "quote_of_stock")
+
+
+def _pull_quote(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
+    """A sentence of the article that stands in it once more, set apart."""
+    if not (scene.first_kept < i < scene.last_kept and len(block.text) >= _SHORTEST_COPY and scene.words[i] >= 5):
+        return None
+    words = block.text.strip("\"“”‘’'«»….").casefold()
+    for j in range(max(0, i - _AROUND_QUOTE), min(len(scene.page.blocks), i + _AROUND_QUOTE)):
+        if j not in scene.words and words in scene.page.blocks[j].text.casefold():
+            return Verdict(block.span, "duplicate", (scene.page.blocks[j].span,), "pull_quote")
+    return None
+
+
+_AROUND_QUOTE = 8
+
+
+def _crumb(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
+    """A letter or a number that belongs to nothing."""
+    near = [j for j in (i - 1, i + 1) if j in scene.words]
+    if len(block.text) > 2 or any(len(scene.page.blocks[j].text) <= 4 for j in near):
+        return None
+    return Verdict(block.span, "debris", (block.span,), "crumb") if scene.section is None or not near[1:] else None
+
+
+def _figure(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
+    """A line between two paragraphs of the article that is not the article: the words under a picture."""
+    is_alone = i - 1 not in scene.words and i + 1 not in scene.words
+    if is_alone and scene.first_kept < i < scene.last_kept and 3 <= scene.words[i] <= 60:
+        return Verdict(block.span, "caption", scene.beside(i), "between_paragraphs")
+    return None
+
+
+def _person(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
+    """The name above the lines about an author, which begin with it."""
+    if not 1 <= scene.words[i] <= 4:
+        return None
+    for j in (i + 1, i + 2):
+        if j in scene.words:
+            following = scene.page.blocks[j].text
+            if len(following) > 60 and following.startswith(block.text.split()[0]) and block.text[0].isupper():
+                return Verdict(block.span, "author_bio", (scene.page.blocks[j].span,), "name_above_bio")
+    return None
+
+
 def _headlines(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     """A headline among headlines, or a date or a name between two."""
     words, density = scene.words[i], scene.density[i]
-    if words > _LONGEST_HEADLINE or len(block.text) > 160:
-        return Verdict(block.span, "related", _around(scene, i, block), "teaser")
-    if (words >= 5 and density >= 4) or density >= 6:
-        return Verdict(block.span, "related", _around(scene, i, block), "list_of_headlines")
+    if scene.is_prose(i) or len(block.text) > 160:
+        return Verdict(block.span, "related", scene.beside(i), "teaser")
+    if (words >= 5 and density >= 4.5) or density >= 6:
+        return Verdict(block.span, "related", scene.beside(i), "list_of_headlines")
     return None
 
 
 REASON_RULES = (
     ReasonRule("copy_of_article", _copy),
+    ReasonRule("pull_quote", _pull_quote),
     ReasonRule("own_words", _words),
+    ReasonRule("beside_widget", _beside_widget),
+    ReasonRule("crumb", _crumb),
+    ReasonRule("figure", _figure),
+    ReasonRule("options", _options),
     ReasonRule("section", _section),
+    ReasonRule("person", _person),
+    ReasonRule("menu_words", _menu_words),
     ReasonRule("headlines", _headlines),
 )
