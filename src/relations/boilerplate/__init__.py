@@ -4,19 +4,21 @@ Two passes: each block by its own words, then by its neighbours and its place. A
 cuts and relabels. Nothing is set aside for being short: there is always something that tells.
 """
 
-from relations.boilerplate.lines import LINE_RULES, alone
+from relations.boilerplate.lines import LINE_PHRASES, LINE_RULES, alone
 from relations.boilerplate.neighbours import NEIGHBOUR_RULES
 from relations.boilerplate.reasons import REASON_RULES, explain
 from relations.boilerplate.strip import strip
-from relations.boilerplate.verdicts import LineRule, NeighbourRule, Page, Verdict
+from relations.boilerplate.verdicts import LineRule, NeighbourRule, Page, PhraseRule, Verdict
 
 __all__ = [
+    "LINE_PHRASES",
     "LINE_RULES",
     "NEIGHBOUR_RULES",
     "REASON_RULES",
     "LineRule",
     "NeighbourRule",
     "Page",
+    "PhraseRule",
     "Verdict",
     "alone",
     "explain",

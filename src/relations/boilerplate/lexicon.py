@@ -12,7 +12,10 @@ from relations.model import BodyBlock
 
 _AROUND = " \t\u00a0.:!?…,;*|/•·‧・■►▶▼▲»«›‹→←↑↓<>()[]{}#+=–—_-0123456789\"'“”‘’：！？，。、（）【】"
 _EASTERN = "\u3040-\u30ff\u4e00-\u9fff"
-_WORD = re.compile(rf"[{_EASTERN}°©$£€]|[^\W\d_{_EASTERN}]+")
+_MARKS = "°©$£€%@:{|»›>│┊‧▲▼△▽"  # that tell as words do
+_WORD = re.compile(rf"[{_EASTERN}{_MARKS}]|[^\W\d_{_EASTERN}]+")
+
+_ASCII_WORD = re.compile(r"[a-z]+|[$%@:{|>]")  # the same, in half the time
 
 
 def bare(text: str) -> str:
@@ -54,11 +57,11 @@ class Lexicon:
         text = block.text
         if len(text) > self._longest:
             return None
-        worth: set[int] = set(self._without_clue)
         by_clue = self._by_clue
-        for word in set(_WORD.findall(text.casefold())):
-            if word in by_clue:
-                worth.update(by_clue[word])
+        worth: set[int] = set(self._without_clue)
+        words = _ASCII_WORD.findall(text.lower()) if text.isascii() else _WORD.findall(text.casefold())
+        for clue in by_clue.keys() & words:
+            worth.update(by_clue[clue])
         for i in sorted(worth):
             rule = self._rules[i]
             if rule.pattern.fullmatch(text):
@@ -68,4 +71,4 @@ class Lexicon:
         return None
 
 
-_LONGEST_PHRASE = 60
+_LONGEST_PHRASE = 80

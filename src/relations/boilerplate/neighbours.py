@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from relations.boilerplate.edges import bio_at_end, leftover_head, leftover_tail
 from relations.boilerplate.reasons import explain
 from relations.boilerplate.verdicts import NeighbourRule, Page, Verdict
 from relations.dates import glued
-from relations.model import BodyBlock, Heading, Metadata, Paragraph, Reason, Span
+from relations.model import BodyBlock, Heading, Metadata, Paragraph, Span
 
 
 def _is_prose(block: BodyBlock | Metadata) -> bool:
@@ -136,4 +137,11 @@ NEIGHBOUR_RULES = (
     NeighbourRule("glued_neighbours", _glued_neighbours, "Old Post⏎4 March 2019New Post⏎15 March 2019The article …"),
     NeighbourRule("doubled_comments", _doubled_comments, "Great article!⏎Great article!"),
     NeighbourRule("after_opener", _after_opener, "Related articles⏎The bridge that never opened"),
+    NeighbourRule(
+        "bio_at_end",
+        bio_at_end,
+        "…⏎Ada Quill⏎Ada Quill is a writer who lives in Port Elder and keeps two boats, a dog and the log of the ferry.",
+    ),
+    NeighbourRule("leftover_head", leftover_head, "Sports⏎Opinion⏎The Long Pier of Port Elder⏎…"),
+    NeighbourRule("leftover_tail", leftover_tail, "…⏎Popular⏎The bridge that never opened"),
 )

@@ -249,12 +249,14 @@ _OPENED: Mapping[str, Reason] = {
     "cookie_notice": "cookie",
     "cookie_words": "cookie",
     "advert_label": "advert",
+    "advert_entry": "advert",
     "advert_phrase": "advert",
     "share_opener": "share",
     "share_phrase": "share",
     "share_line": "share",
     "menu_opener": "navigation",
     "menu_word": "navigation",
+    "menu_entry": "navigation",
     "legal_links": "navigation",
     "rights": "copyright",
     "rights_words": "copyright",
@@ -294,10 +296,10 @@ def _words(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
 
 # Sections that words of other kinds belong to: under a cookie notice `Marketing` is no menu.
 _SWALLOWS: Mapping[Reason, frozenset[str]] = {
-    "cookie": frozenset(("menu_word", "menu_opener", "share_opener", "advert_label")),
+    "cookie": frozenset(("menu_entry", "menu_opener", "share_opener", "advert_entry")),
     "comment": frozenset(("share_opener", "bio_words", "call_words", "offer_words", "credit_words", "rights_words")),
-    "comment_form": frozenset(("newsletter_opener", "menu_word", "share_opener", "widget_part", "cookie_words")),
-    "newsletter": frozenset(("menu_word", "share_opener", "call_words", "bio_words")),
+    "comment_form": frozenset(("newsletter_opener", "menu_entry", "share_opener", "widget_part", "cookie_words")),
+    "newsletter": frozenset(("menu_entry", "share_opener", "call_words", "bio_words", "comment_form_part")),
     "related": frozenset(("bio_words", "call_words", "credit_words", "offer_words", "comment_words")),
     "author_bio": frozenset(("call_words",)),
 }

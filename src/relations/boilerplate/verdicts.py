@@ -33,8 +33,8 @@ class LineRule:
     example: str
     """A line that it fires on."""
     clues: str = ""
-    """Words in lower case, one of which stands in each line that it fires on; empty if none need be. Beyond spaces
-    between words, as in Chinese, each character is a word."""
+    """Words in lower case, one of which stands in each line that it fires on; empty if none need be. Where words
+    are not parted by spaces, as in Chinese, each character is one; so are a few marks such as © and %."""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
