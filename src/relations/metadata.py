@@ -183,11 +183,11 @@ def _labelled(
 
 # Names want no colon, since nothing but a name may follow them; the other labels are words that headings are made of.
 _LABEL = re.compile(
-    r"(?i:(?:written |posted |words |story )?by|von|par|por|authors?|autor(?:in)?|auteur|автор|"
+    r"(?i:(?:written |posted |words |story )?by|von|par|por|"
     r"(?:date |last |first )?(?:published|updated|modified|posted|reviewed)(?: on| at)?|veröffentlicht|aktualisiert|"
     r"publié le|mis à jour le|publicado|actualizado|опубликовано|обновлено|opublikowano|aktualizacja|"
     r"(?:tags?|tagged|keywords|topics|categor(?:y|ies)|categori[sz]ed|filed under|posted in|sources?|date|source|tagi|"
-    r"źródło|kategoria|теги|метки|источник|рубрика|πηγή|ετικέτες|κατηγορία|来源|來源|标签|標籤|作者)(?=\s*[:：]))\s*[:：]?"
+    r"źródło|kategoria|теги|метки|источник|рубрика|authors?|autor(?:in)?|auteur|автор|πηγή|ετικέτες|κατηγορία|来源|來源|标签|標籤|作者)(?=\s*[:：]))\s*[:：]?"
 )
 _LONGEST_VALUE = 120
 

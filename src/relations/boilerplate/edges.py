@@ -86,7 +86,7 @@ def _said(page: Page, zone: range, rules: frozenset[str]) -> Mapping[int, Verdic
 
 
 # A sentence with such words may well be the article's own.
-_BARE = frozenset(("menu_words", "newsletter_words", "offer_words", "form_words"))
+_BARE = frozenset(("menu_words", "lead_words", "newsletter_words", "offer_words", "form_words"))
 _SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 
 
@@ -161,7 +161,7 @@ _PHRASES = frozenset(
         "menu_entry",
     )
 )
-_IN_HEAD = _PHRASES | {"menu_words", "row_of_links", "address"}
+_IN_HEAD = _PHRASES | {"menu_words", "lead_words", "row_of_links", "address"}
 _IN_TAIL = _PHRASES | {
     "empty_label",
     "call_words",

@@ -82,7 +82,7 @@ LINE_RULES = (
           "Page 2 of 14", "page seite strona страница σελίδα next weiter dalej » › >"),
     LineRule("share_line", "share", rf"(?:share|tweet|follow us|teilen|partager|compartir)\b(?: (?:this|it|on|via|with|the|your|article|post|page|story|news|video|recipe|link|options|friends|and|auf|sur|en|by|mail|social media|love)\b)*(?:\s*[:|,/·]?\s*{_NETWORK})*{_END}",
           "Share this article: Facebook | Twitter", "share tweet follow teilen partager compartir"),
-    LineRule("network_names", "share", rf"{_NETWORK}(?:\s*\d*[\s|,/·•]+{_NETWORK})+\s*\d*{_END}|(?:whats ?app|e-?mail|print|copy link|tweet|telegram|stumbleupon|digg){_END}", "Facebook Twitter Email", _NETWORKS),
+    LineRule("network_names", "share", rf"{_NETWORK}(?:\s*\d*[\s|,/·•]+{_NETWORK})+\s*\d*{_END}|(?:whats ?app|e-?mail|print|copy link|tweet|telegram|stumbleupon|digg)[\s.»›>|-]*", "Facebook Twitter Email", _NETWORKS),
     LineRule("glued_networks", "share", r"(?:share|save|tweet|pin|print|email)*(?:facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|telegram|email|print|instagram|tumblr|youtube|tiktok){2,}(?:share|copy link|send via email)?", "FacebookTwitterLinkedIn"),
     LineRule("follow", "share", rf"follow\s+(?:@\w{{2,30}}|(?:[^.,!?]{{2,40}}\s)?on\s+{_NETWORK}(?:(?:,| and| or|,? &)? {_NETWORK})*)[.!]?|(?:find|like|join) us on {_NETWORK}(?:(?:,| and| or| &)? {_NETWORK})*[.!]?",
           "Follow the Coastal Press on Twitter", "follow find like join"),

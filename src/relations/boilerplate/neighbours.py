@@ -40,6 +40,8 @@ def _doubled_title(page: Page) -> Iterator[Verdict]:
         if i in page.known or not isinstance(block, Heading):
             continue
         words = block.text.casefold()
+        if len(words) <= 2:
+            continue
         if words in seen:
             yield Verdict(block.span, "duplicate", (seen[words],), "doubled_title")
         seen.setdefault(words, block.span)

@@ -134,7 +134,8 @@ class Scene:
 
     def is_menu(self, i: int) -> bool:
         """Whether a block is a short line among many."""
-        return self.words[i] <= 3 and self.density[i] <= 2.4 and all(j in self.words for j in (i - 1, i + 1))
+        is_short = self.words[i] <= 3 and self.density[i] <= 2.8
+        return is_short and all(j in self.words and not self.is_prose(j) for j in (i - 1, i + 1))
 
     def is_prose(self, i: int) -> bool:
         """Whether a block is running text."""
@@ -299,8 +300,8 @@ _SWALLOWS: Mapping[Reason, frozenset[str]] = {
     "cookie": frozenset(("menu_entry", "menu_opener", "share_opener", "advert_entry")),
     "comment": frozenset(("share_opener", "bio_words", "call_words", "offer_words", "credit_words", "rights_words")),
     "comment_form": frozenset(("newsletter_opener", "menu_entry", "share_opener", "widget_part", "cookie_words")),
-    "newsletter": frozenset(("menu_entry", "share_opener", "call_words", "bio_words", "comment_form_part")),
-    "related": frozenset(("bio_words", "call_words", "credit_words", "offer_words", "comment_words")),
+    "newsletter": frozenset(("menu_entry", "share_opener", "call_words", "comment_form_part")),
+    "related": frozenset(("call_words", "credit_words", "offer_words", "comment_words")),
     "author_bio": frozenset(("call_words",)),
 }
 
@@ -327,14 +328,19 @@ def _fits(scene: Scene, i: int, section: Section) -> bool:
     words = scene.words[i]
     match section.reason:
         case "related":
-            return not (0 < words <= 2 and scene.density[i] < 2.5 and section.size > 8)
+            block = scene.page.blocks[i]
+            leads = MENU.judge(block) if words <= 5 and not isinstance(block, Metadata) else None
+            is_menu = leads is not None and leads.rule in ("menu_words", "address", "telephone")
+            return not (is_menu or (0 < words <= 2 and scene.density[i] < 2.5 and section.size > 8))
         case "share":
             return words <= 2
         case "navigation":
-            return words <= 5
+            return words <= 5 and scene.density[i] < 5
         case "comment" | "comment_form":
             is_headline = isinstance(scene.page.blocks[i], ListItem) and not scene.is_prose(i) and words >= 4
             return not (is_headline or (scene.is_menu(i) and section.size > 2))
+        case "copyright":
+            return scene.is_prose(i) or words > 5
         case "newsletter" | "author_bio":
             return not scene.is_menu(i) or section.size == 0
         case _:
@@ -384,13 +390,17 @@ def _pull_quote(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     return None
 
 
-_AROUND_QUOTE = 8
+_AROUND_QUOTE = 30
 
 
 def _crumb(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     """A letter or a number that belongs to nothing."""
     near = [j for j in (i - 1, i + 1) if j in scene.words]
-    if len(block.text) > 2 or any(len(scene.page.blocks[j].text) <= 4 for j in near):
+    if (
+        len(block.text) > 2
+        or scene.words[i] > (len(block.text) == 1)
+        or any(len(scene.page.blocks[j].text) <= 4 for j in near)
+    ):
         return None
     return Verdict(block.span, "debris", (block.span,), "crumb") if scene.section is None or not near[1:] else None
 
@@ -405,14 +415,17 @@ def _figure(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
 
 def _person(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     """The name above the lines about an author, which begin with it."""
-    if not 1 <= scene.words[i] <= 4:
+    if not _NAME.fullmatch(block.text):
         return None
     for j in (i + 1, i + 2):
-        if j in scene.words:
-            following = scene.page.blocks[j].text
-            if len(following) > 60 and following.startswith(block.text.split()[0]) and block.text[0].isupper():
-                return Verdict(block.span, "author_bio", (scene.page.blocks[j].span,), "name_above_bio")
+        if j in scene.words and scene.is_prose(j):
+            following = scene.page.blocks[j]
+            if following.text.startswith(block.text.split()[0]):
+                return Verdict(block.span, "author_bio", (following.span,), "name_above_bio")
     return None
+
+
+_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}")
 
 
 def _headlines(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
@@ -420,7 +433,9 @@ def _headlines(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     words, density = scene.words[i], scene.density[i]
     if scene.is_prose(i) or len(block.text) > 160:
         return Verdict(block.span, "related", scene.beside(i), "teaser")
-    if (words >= 5 and density >= 4.5) or density >= 6:
+    longest, densest = (6, 5.5) if i < scene.first_kept else (4, 3.8)
+    is_between = words <= 3 and all(5 <= scene.words.get(j, 0) <= _LONGEST_HEADLINE for j in (i - 1, i + 1))
+    if (words >= longest and density >= densest) or density >= 6.5 or is_between:
         return Verdict(block.span, "related", scene.beside(i), "list_of_headlines")
     return None
 
