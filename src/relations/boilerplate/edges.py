@@ -45,10 +45,21 @@ def leftover_tail(page: Page) -> Iterator[Verdict]:
     said = _said(page, tail, _IN_TAIL)
     for i in tail:
         if i in said and said[i].rule in _OPENERS:
-            yield from explain(page, range(i, count))
+            yield from explain(page, _grown(page, tail, said, i))
             return
-        if i in said:
-            yield said[i]
+    yield from said.values()
+    yield from explain(page, sorted(set(_grown(page, tail, said, count)) - set(said)))
+
+
+def _grown(page: Page, tail: range, said: Mapping[int, Verdict], opener: int) -> list[int]:
+    """What is set aside of a tail: all from its opener on, what tells, and the short lines right beside."""
+    out = {i for i in tail if i >= opener or i in said or i in page.known}
+    for step, order in ((-1, tail), (1, reversed(tail))):
+        for i in order:
+            block = page.blocks[i]
+            if i + step in out and not isinstance(block, Heading | Metadata) and _is_short(block):
+                out.add(i)
+    return sorted(out)
 
 
 def bio_at_end(page: Page) -> Iterator[Verdict]:
