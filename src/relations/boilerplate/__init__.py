@@ -6,19 +6,25 @@ always something that tells.
 """
 
 from relations.boilerplate.given import Named, fold, named
-from relations.boilerplate.lines import LINE_RULES
+from relations.boilerplate.lines import LINE_PHRASES, LINE_RULES, alone
 from relations.boilerplate.neighbours import NEIGHBOUR_RULES
+from relations.boilerplate.reasons import REASON_RULES, explain
 from relations.boilerplate.strip import strip
-from relations.boilerplate.verdicts import LineRule, NeighbourRule, Page, Verdict
+from relations.boilerplate.verdicts import LineRule, NeighbourRule, Page, PhraseRule, Verdict
 
 __all__ = [
+    "LINE_PHRASES",
     "LINE_RULES",
     "NEIGHBOUR_RULES",
+    "REASON_RULES",
     "LineRule",
     "Named",
     "NeighbourRule",
     "Page",
+    "PhraseRule",
     "Verdict",
+    "alone",
+    "explain",
     "fold",
     "named",
     "strip",
