@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import re
 import textwrap
+from importlib.resources import files
 from typing import NamedTuple
 
 import pytest
 from reports import Report, label, reports, told
 
 from relations.blocks import group
+from relations.blocks.edits import is_divided
+from relations.blocks.trees import from_json
 from relations.lines import layout, split
 from relations.model import BodyBlock, ListItem
 
@@ -173,3 +178,76 @@ WHY = (
 @pytest.mark.parametrize(("text", "rules"), WHY)
 def test_a_block_says_why_it_begins_where_it_does(text: str, rules: list[str]) -> None:
     assert [block.rule for block in blocks(text)] == rules
+
+
+# Clean text -----------------------------------------------------------------------------------------------------------
+
+REPAIRED = (
+    ("The cafÃ© is old.", "The café is old.", ["mojibake"]),
+    ("The keeperâ€™s soup is old.", "The keeper’s soup is old.", ["mojibake"]),
+    ("The keeper\u00e2\x80\x99s soup is old.", "The keeper’s soup is old.", ["mojibake"]),
+    ("A ﬁne oﬃce for a ﬂeet.", "A fine office for a fleet.", ["ligature"] * 3),
+)
+UNTOUCHED = (
+    "The keeper’s “old” soup isn't P'yongyang's.",
+    "CAFÉ’s soup, « été» and NESTLÉ”s.",
+    "Ångström, Ñandú, Łódź, Ærø and smørrebrød.",
+    "Из года в год, и до сих пор.",
+    "ÀÉÎÕÜ — naïve, coöperate…",
+    "soup\u00a0for 3\u00a0%",
+)
+
+
+@pytest.mark.parametrize(("text", "words", "reasons"), REPAIRED)
+def test_garbled_characters_and_ligatures_are_mended_by_edits(text: str, words: str, reasons: list[str]) -> None:
+    (block,) = blocks(text)
+    assert block.text == words
+    assert [edit.reason for edit in block.edits] == reasons
+
+
+@pytest.mark.parametrize("text", UNTOUCHED)
+def test_what_may_be_meant_is_left_as_it_is(text: str) -> None:
+    (block,) = blocks(text)
+    assert block.text == text.replace("\u00a0", " ")
+    assert block.edits == ()
+
+
+DIVIDED = (
+    ("car", "penters", True),
+    ("har", "bours", True),
+    ("organ", "ising", True),
+    ("soup", "eating", False),
+    ("well", "known", False),
+    ("Port", "Elder", False),
+    ("xyl", "oquist", False),
+)
+
+
+@pytest.mark.parametrize(("left", "right", "is_one"), DIVIDED)
+def test_a_word_is_put_together_only_if_it_is_known(left: str, right: str, is_one: bool) -> None:  # noqa: FBT001 -- a column of a table
+    assert is_divided(left, right, frozenset()) is is_one
+
+
+def test_the_document_s_own_words_come_before_the_list() -> None:
+    assert is_divided("xyl", "oquist", frozenset({"xyloquist"}))
+    assert not is_divided("set", "up", frozenset({"set-up"}))
+
+
+# Lists that have lost their markers, and what is judged ---------------------------------------------------------------
+
+
+def test_a_long_list_of_items_is_read_in_one_pass() -> None:
+    made = items("\n".join(f"{'  ' * (i % 3)}• hemp {i}" for i in range(3000)))
+    assert [item.depth for item in made[:5]] == [1, 2, 3, 1, 2]
+
+
+def test_the_models_say_where_they_come_from_and_hold_numbers_alone() -> None:
+    raw = json.loads(files("relations.blocks").joinpath("models.json").read_text(encoding="utf-8"))
+    assert "tools/train_blocks.py" in raw["about"]
+    assert set(raw["models"]) == {"boundary", "item", "heading", "unmarked"}
+    assert not re.findall(r"[^\d\[\],-]", json.dumps(list(raw["models"].values()), separators=(",", ":")))
+
+
+def test_a_tree_that_is_no_tree_is_refused() -> None:
+    with pytest.raises(TypeError):
+        from_json({"boundary": ["yes"], "item": [], "heading": [], "unmarked": []})

@@ -17,7 +17,8 @@ import relations
 PACKAGE = Path(relations.__file__).parent
 
 HEAVY = (
-    "dateparser", "click", "lxml", "docx", "relations_docx", "relations_jsonld", "relations_tei", "relations.cli",
+    "dateparser", "click", "ftfy", "lxml", "docx", "relations_docx", "relations_jsonld", "relations_tei",
+    "relations.cli",
     "relations.testing", "relations.formats", "importlib.metadata", "socket", "ssl", "urllib.request", "email.message",
     "pytest",
 )  # fmt: skip

@@ -106,9 +106,10 @@ def marker(line: Line) -> Marker | None:
     return None
 
 
-# Tuned on the structure development set: lines wrapped on purpose are this wide, and this share of line ends agrees.
+# Tuned on the structure development set: lines wrapped on purpose are this wide, and of the characters on lines of at
+# least that length this share stands on lines that end where the column says.
 _WIDTHS = range(38, 132)
-_AGREEMENT = 0.6
+_SHARE = 0.42
 _SHORT = 0.75
 
 
@@ -119,20 +120,23 @@ def layout(lines: Sequence[Line]) -> Layout:
     than it would take to fit the next word. The longest line misleads; the vote does not.
     """
     votes = [0] * (_WIDTHS.stop + 1)
-    pairs = 0
+    ends: list[tuple[int, int, int]] = []
     for line, following in pairwise(lines):
-        if following.gap or marker(following):
+        if following.gap:
             continue
-        pairs += 1
         length = len(line.text) + line.indent
         low, high = max(length, _WIDTHS.start), min(length + 1 + len(following.first_word), _WIDTHS.stop)
         if low < high:
             votes[low] += 1
             votes[high] -= 1
+            ends.append((low, high, length))
     tally = list(accumulate(votes))
     best = max(tally)
-    width = tally.index(best) if pairs and best >= _AGREEMENT * pairs and best >= 2 else None
-    return Layout(width, has_broken_links=any(_starts_broken(line) for line in lines))
+    width = tally.index(best)
+    agreeing = sum(length for low, high, length in ends if low <= width < high)
+    total = sum(len(line.text) for line in lines if len(line.text) >= _WIDTHS.start)
+    is_wrapped = best >= 2 and agreeing >= _SHARE * total
+    return Layout(width if is_wrapped else None, has_broken_links=any(_starts_broken(line) for line in lines))
 
 
 def _starts_broken(line: Line) -> bool:

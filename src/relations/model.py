@@ -43,6 +43,7 @@ Strictness = Literal["keep_all", "balanced", "strict"]
 MetadataField = Literal[
     "published", "updated", "as_of", "byline", "dateline", "section", "tags", "source", "reading_time"
 ]
+EditReason = Literal["marker", "punctuation", "glue", "hyphen", "invisible", "illegal", "mojibake", "ligature"]
 TextKind = Literal["title", "heading", "paragraph", "list_item"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Basis = Literal["explicit", "anchored", "inferred", "unresolved"]
@@ -102,9 +103,9 @@ class Edit(Record):
 
     span: Span
     replacement: str
-    reason: Literal["marker", "punctuation", "glue", "hyphen", "invisible", "illegal", "mojibake"]
+    reason: EditReason
     """What it is for: a list marker taken off, broken punctuation closed up, glued words parted, a line-end hyphen
-    joined, invisible or XML-illegal characters dropped, garbled characters repaired."""
+    joined, invisible or XML-illegal characters dropped, garbled characters repaired, a ligature spelled out."""
 
 
 class BlockBase(Record):
@@ -142,7 +143,7 @@ class ListItem(BlockBase):
 
     kind: Literal["list_item"] = "list_item"
     marker: str
-    """What stands before it in the source (`•`, `2.`); not part of the text."""
+    """What stands before it in the source (`•`, `2.`), empty where it was lost; not part of the text."""
     depth: int = Field(default=1, ge=1)
     label: str | None = None
     """The run-in heading before a colon, a prefix of the text."""

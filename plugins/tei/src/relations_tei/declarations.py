@@ -46,6 +46,7 @@ EDITS = {
     "invisible": "invisible characters dropped",
     "illegal": "characters that XML cannot hold dropped",
     "mojibake": "garbled characters repaired",
+    "ligature": "a ligature spelled out",
 }
 BASES = {
     "explicit": "the text gives the whole date",

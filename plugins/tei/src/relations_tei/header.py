@@ -146,7 +146,7 @@ def _practice(article: Article, *, set_aside: bool) -> Iterator[Element]:
         {"method": "markup" if corrections else None},
         paragraph(_listed(corrections, "No errors were corrected.")),
     )
-    changes = _counted(counts, "marker", "glue", "invisible", "illegal")
+    changes = _counted(counts, "marker", "glue", "invisible", "illegal", "ligature")
     yield element(
         "normalization",
         {"method": "markup" if changes else None},

@@ -1,0 +1,102 @@
+"""Lines grouped into headings, paragraphs and list items, each with its clean text.
+
+Where blocks begin is in `boundaries`, what they are in `kinds`, and how their words come clean in `edits`.
+Rules decide what they can; the rest is asked of the small trained models in `models.json`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from relations.blocks import boundaries, trees
+from relations.blocks.boundaries import Group
+from relations.blocks.edits import WORD, edits
+from relations.blocks.items import marks
+from relations.blocks.kinds import label
+from relations.lines import Layout, Line
+from relations.model import BodyBlock, Edit, Heading, ListItem, Paragraph, Span, clean
+
+_LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?]{1,60}):\s")
+_NUMBERING = re.compile(r"(?P<numbers>\d{1,2}(?:\.\d{1,2})*)\.?\s")
+
+
+def group(text: str, lines: Sequence[Line], layout: Layout) -> tuple[BodyBlock, ...]:
+    """Return the blocks of a text, in order; together they cover its lines."""
+    models = trees.shipped()
+    groups = tuple(
+        boundaries.groups(text, lines, layout, marks(lines, layout), lambda _, features: models.boundary.says(features))
+    )
+    kinds = label(
+        groups,
+        lambda _, features: models.item.says(features),
+        lambda _, features: models.heading.says(features),
+        lambda _, features: models.unmarked.says(features),
+    )
+    vocabulary = frozenset(WORD.findall(text.casefold())) if layout.width else frozenset()
+    has_capitals = any(kind == "heading" and _is_in_capitals(one.text) for one, kind in zip(groups, kinds, strict=True))
+    indents: list[int] = []  # of the items that the next one may stand below
+    blocks: list[BodyBlock] = []
+    for one, kind in zip(groups, kinds, strict=True):
+        if kind == "list_item":
+            _nest(indents, one.lines[0].indent)
+            blocks.append(_item(text, one, vocabulary, depth=len(indents)))
+            continue
+        indents.clear()
+        span = _span(one)
+        made = tuple(edits(text, span, vocabulary))
+        words = clean(text, span, made)
+        if kind == "heading":
+            level = _level(one.text, has_capitals=has_capitals)
+            blocks.append(Heading(span=span, text=words, rule="short_line", edits=made, level=level))
+        else:
+            blocks.append(Paragraph(span=span, text=words, rule=one.rule, edits=made))
+    return tuple(blocks)
+
+
+def _span(one: Group) -> Span:
+    return Span(start=one.lines[0].start, end=one.lines[-1].end)
+
+
+def _nest(indents: list[int], indent: int) -> None:
+    """Go to the place of an indent among those of the items above it."""
+    while indents and indents[-1] > indent:
+        indents.pop()
+    if not indents or indents[-1] < indent:
+        indents.append(indent)
+
+
+def _item(text: str, one: Group, vocabulary: frozenset[str], *, depth: int) -> ListItem:
+    span, marker, rule = _span(one), "", "unmarked"
+    made: tuple[Edit, ...] = ()
+    start = span.start
+    if one.mark:
+        marker = one.mark.marker.text
+        rule = "ordinal" if one.mark.marker.is_ordinal else "bullet"
+        start += one.mark.marker.length
+        made = (Edit(span=Span(start=span.start, end=start), replacement="", reason="marker"),)
+    made += tuple(edits(text, Span(start=start, end=span.end), vocabulary))
+    words = clean(text, span, made)
+    run_in = _LABEL.match(words)
+    is_label = run_in is not None and len(run_in["label"].split()) <= 6
+    return ListItem(
+        span=span,
+        text=words,
+        rule=rule,
+        edits=made,
+        marker=marker,
+        depth=depth,
+        label=run_in["label"] if run_in and is_label else None,
+    )
+
+
+def _level(text: str, *, has_capitals: bool) -> int:
+    """The level that a heading's own numbering or capitals give; 1 where nothing tells."""
+    if numbering := _NUMBERING.match(text):
+        return min(6, numbering["numbers"].count(".") + 1)
+    return 2 if has_capitals and not _is_in_capitals(text) else 1
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Whether words are set in capitals, which an initial or `7 °C` are not."""
+    return text.isupper() and sum(c.isalpha() for c in text) > 3

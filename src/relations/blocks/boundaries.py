@@ -1,0 +1,238 @@
+"""Where blocks begin: lines grouped by rules, and by a small trained model where the rules do not settle it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from relations.blocks.features import CONTINUES, NOTHING, Facts, facts
+from relations.blocks.items import Mark
+from relations.lines import Layout, Line
+
+Judge = Callable[[int, Sequence[int]], bool]
+"""Says of the line with this number, by its features, whether it begins a block."""
+
+_FAR = 150
+_PROSE = 80
+_NEARLY = 0.25
+_RAGGED = 3
+_LONG = 0.8
+_WORDS = {0, 1}  # of `Facts.end`
+_COLON, _DASH = 5, 7
+_COMPLETE = {3, 4, 10}
+_WORD = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(r"(?<=[^\W\d_A-Z][ ,] )[^\W\d_a-z][^\W\d_]+|(?<=[^\W\d_A-Z] )[^\W\d_a-z][^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Lines that belong together, before it is said what they are."""
+
+    lines: tuple[Line, ...]
+    mark: Mark | None
+    rule: str
+
+    @cached_property
+    def text(self) -> str:
+        """The words, lines parted by a space."""
+        return self.lines[0].text if len(self.lines) == 1 else " ".join(line.text for line in self.lines)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What its words show, as if they stood on one line."""
+        first = self.lines[0]
+        return facts(Line(first.start, self.lines[-1].end, self.text, 0, first.gap))
+
+
+class _Document:
+    """What is asked of the whole text, found out when first asked."""
+
+    def __init__(self, text: str, lines: Sequence[Line], layout: Layout) -> None:
+        self.text = text
+        self.lines = lines
+        self.layout = layout
+        self._facts: list[Facts | None] = [None] * len(lines)
+        self._words: tuple[frozenset[str], frozenset[str]] | None = None
+        pairs = max(1, len(lines) - 1)
+        self.gaps = 100 * sum(1 for line in lines[1:] if line.gap) // pairs
+        self.broken = min(100, 1000 * sum(1 for line in lines if CONTINUES.match(line.text)) // pairs)
+        self.base = min((line.indent for line in lines), default=0)
+        deep = Counter(line.indent for line in lines if line.indent > self.base + 1)
+        count = deep.most_common(1)[0][1] if deep else 0
+        self.indented = 100 * count // len(lines) if lines else 0
+
+    def facts(self, i: int) -> Facts:
+        if i >= len(self.lines):
+            return NOTHING
+        known = self._facts[i]
+        if known is None:
+            known = self._facts[i] = facts(self.lines[i])
+        return known
+
+    def acquaintance(self, line: Line) -> int:
+        """Whether a line's first word stands elsewhere: 1 in lower case, 2 as a name inside a sentence, 3 both."""
+        match = _WORD.search(line.text)
+        if match is None:
+            return 0
+        if self._words is None:
+            words = _WORD.findall(self.text)
+            self._words = frozenset(w for w in words if w[0].islower()), frozenset(_NAME.findall(self.text))
+        word = match[0]
+        return (word.lower() in self._words[0]) + 2 * (word in self._words[1])
+
+
+def groups(
+    text: str, lines: Sequence[Line], layout: Layout, marks: Mapping[int, Mark], judge: Judge
+) -> Iterator[Group]:
+    """Yield the lines of each block, in order."""
+    document = _Document(text, lines, layout)
+    first = column = 0
+    rule = "start"
+    for i in range(1, len(lines)):
+        why = "marker" if i in marks and marks[i].is_sure else _settled(document, i, column, lines[first])
+        if why == "":
+            begins = judge(i, _features(document, marks, first, i, column))
+            why = _evidence(document, i, lines[first]) if begins else None
+        if why is None:
+            column = _column(document, i, column)
+            continue
+        yield Group(tuple(lines[first:i]), marks.get(first), rule)
+        first, column, rule = i, 0, why
+    if lines:
+        yield Group(tuple(lines[first:]), marks.get(first), rule)
+
+
+def _settled(document: _Document, i: int, column: int, first: Line) -> str | None:
+    """The rule by which a line begins a new block; None if it carries on, and "" if that is doubtful."""
+    line, layout = document.lines[i], document.layout
+    if layout.has_broken_links and CONTINUES.match(line.text):
+        return None
+    if line.gap:
+        return "blank_line"
+    if _is_ornament(line) or _is_ornament(document.lines[i - 1]):
+        return "ornament"
+    if layout.width is None:
+        return _settled_unwrapped(document, i, line.end - first.start)
+    return None if _is_full(document, i, column, first) else ""
+
+
+def _is_full(document: _Document, i: int, column: int, first: Line) -> bool:
+    """Whether the line before was wrapped for certain.
+
+    Not all who wrap lines count alike, so that a line that is nearly full may be full.
+    """
+    before, line, width = document.lines[i - 1], document.lines[i], document.layout.width or 0
+    if line.indent > max(first.indent, before.indent):
+        return False
+    room, end = _room(document, i, column), document.facts(i - 1).end
+    if line.text[0].islower():
+        return room < 0 or end == _DASH or (end not in _COMPLETE and end != _COLON and room < _NEARLY * width)
+    return end in _WORDS and room <= _RAGGED and document.facts(i - 1).length > _LONG * width and not line.gap
+
+
+def _is_ornament(line: Line) -> bool:
+    """Whether a line is no words at all, as `|` or `* * *`."""
+    return len(line.text) < 9 and not any(c.isalnum() for c in line.text) and not CONTINUES.match(line.text)
+
+
+def _settled_unwrapped(document: _Document, i: int, together: int) -> str | None:
+    """Likewise, in text that is not wrapped, where a line is a block unless links stand on lines of their own."""
+    before, line = document.facts(i - 1), document.lines[i].text
+    # Short lines with nothing long near them are a menu, however well two of them would go together.
+    is_menu = together < _PROSE and document.facts(i + 1).length < _PROSE
+    is_cut = line[0].islower() or line[0] in "(&" or before.is_open > is_menu
+    if is_cut and before.end not in _COMPLETE:
+        return ""
+    return "" if document.layout.has_broken_links and not is_menu else "line"
+
+
+def _evidence(document: _Document, i: int, first: Line) -> str:
+    """The name of what is seen where a block was judged to begin."""
+    before, line = document.lines[i - 1], document.lines[i]
+    if document.layout.width is None:
+        return "line"
+    if line.indent > before.indent:
+        return "indent"
+    if line.indent < first.indent:
+        return "outdent"
+    if document.facts(i - 1).end in _COMPLETE:
+        return "short_last_line"
+    return "short_line_before" if document.layout.has_room(before, line) else "full_line_before"
+
+
+def _room(document: _Document, i: int, column: int) -> int:
+    """How many characters would have been left on the line before, had it taken the first word of line i."""
+    width = document.layout.width
+    if width is None:
+        return _FAR
+    before, line = document.lines[i - 1], document.facts(i)
+    return width - column - before.indent - len(before.text) - _space(line) - line.first
+
+
+def _space(line: Facts) -> int:
+    return 0 if line.start == 1 else 1
+
+
+def _column(document: _Document, i: int, column: int) -> int:
+    """Where line i begins on the line that was wrapped, which a link may have broken once more."""
+    if document.layout.width is None or _room(document, i, column) < 0:
+        return 0
+    before = document.lines[i - 1]
+    at = column + before.indent + len(before.text) + _space(document.facts(i))
+    return at if at + len(document.lines[i].text) <= document.layout.width else 0
+
+
+def _features(document: _Document, marks: Mapping[int, Mark], first: int, i: int, column: int) -> list[int]:
+    lines, width = document.lines, document.layout.width
+    a, b, c, d = document.facts(i - 1), document.facts(i), document.facts(i + 1), document.facts(i + 2)
+    line, before, head = lines[i], lines[i - 1], lines[first]
+    following = lines[i + 1] if i + 1 < len(lines) else None
+    joins = following is not None and not following.gap and i + 1 not in marks
+    joins_on = joins and i + 2 < len(lines) and not lines[i + 2].gap and i + 2 not in marks
+    end = column + a.length
+    features = [
+        width or 0,
+        document.broken,
+        document.gaps,
+        document.indented,
+        a.length, b.length, c.length,
+        a.words, b.words,
+        a.end, b.end,
+        b.start, c.start, d.start,
+        a.capitals, b.capitals,
+        a.is_open, b.is_open,
+        a.is_short_word, a.has_inner_end, b.has_inner_end,
+        document.acquaintance(line) if b.start == 2 else -1,
+        line.indent - document.base, line.indent - before.indent, line.indent - head.indent,
+        min(9, i - first), min(2000, before.end - head.start),
+        mark.sort if (mark := marks.get(first)) else 0,
+        own.sort if (own := marks.get(i)) else 0,
+        1 if own and own.has_company else 0,
+        min(3, following.gap) if following else 4,
+        after.sort if (after := marks.get(i + 1)) else 0,
+        sum(document.facts(j).parentheses for j in range(max(first, i - 4), i)),
+        document.facts(first).length, document.facts(first).capitals,
+        1 if first + 1 == i else 0,
+    ]  # fmt: skip
+    if width is None:
+        features += [_FAR] * 11
+    else:
+        together = end + _space(b) + b.length
+        longer = together + _space(c) + c.length
+        features += [
+            column,
+            width - end,
+            width - end - _space(b) - b.first,
+            width - b.length,
+            width - b.length - _space(c) - c.first if joins else _FAR,
+            width - together,
+            width - together - _space(c) - c.first if joins else _FAR,
+            width - longer if joins else _FAR,
+            width - longer - _space(d) - d.first if joins_on else _FAR,
+            width - b.length - _space(c) - c.length if joins else _FAR,
+            width - b.length - _space(c) - c.length - _space(d) - d.first if joins_on else _FAR,
+        ]
+    return features

@@ -1,0 +1,87 @@
+"""The changes on the way from a block's place in the source to its clean text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from relations.blocks.words import is_word
+from relations.lines import INVISIBLE
+from relations.model import Edit, EditReason, Span
+
+_ILLEGAL = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff"
+# What bytes of UTF-8 look like, read as if they were Latin-1 or cp1252: a first byte, and those that go on.
+_GARBLED = "[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}"
+_EDITS = re.compile(
+    rf"""(?P<mojibake>(?:{_GARBLED})+)
+    |(?P<illegal>[{_ILLEGAL}]+)
+    |(?P<invisible>[{INVISIBLE}]+)
+    |(?P<ligature>[\ufb00-\ufb06])
+    |(?P<punctuation>\s*[\n\r]\s*(?=[,;.)\]](?:\s|$|[,;.)\]]))|(?<=[(\[])\s*[\n\r]\s*)
+    |(?P<hyphen>(?<=[^\W\d_])-[ \t]*(?:\r\n|[\n\r])[ \t]*(?=[^\W\d_]))""",
+    re.VERBOSE,
+)
+_ILLEGALS = re.compile(f"[{_ILLEGAL}]+")
+_SUSPENDED = re.compile(r"(?:and|or|to|und|oder|bis|et|ou|y|o|e|en|of)\b")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def edits(text: str, span: Span, vocabulary: frozenset[str]) -> Iterator[Edit]:
+    """Yield the changes on the way to a block's clean text, in order."""
+    for match in _EDITS.finditer(text, span.start, span.end):
+        kind = match.lastgroup
+        if kind == "hyphen":
+            yield from _edit(match, _joint(text, match, vocabulary), "hyphen")
+        elif kind == "mojibake":
+            repaired = _repaired(match[0])
+            if repaired is not None:
+                yield from _edit(match, repaired, "mojibake")
+            else:
+                for illegal in _ILLEGALS.finditer(text, match.start(), match.end()):
+                    yield from _edit(illegal, "", "illegal")
+        elif kind == "ligature":
+            yield from _edit(match, unicodedata.normalize("NFKC", match[0]), "ligature")
+        elif kind == "illegal":
+            yield from _edit(match, "", "illegal")
+        elif kind == "invisible":
+            yield from _edit(match, "", "invisible")
+        else:
+            yield from _edit(match, "", "punctuation")
+
+
+def _edit(match: re.Match[str], replacement: str | None, reason: EditReason) -> Iterator[Edit]:
+    if replacement is not None:
+        yield Edit(span=Span(start=match.start(), end=match.end()), replacement=replacement, reason=reason)
+
+
+def _repaired(garbled: str) -> str | None:
+    """What a run of characters stood for before it was decoded wrongly; None if it may well be what was meant."""
+    from ftfy import fix_encoding  # noqa: PLC0415 -- only the few texts that are garbled need it
+    from ftfy.badness import is_bad  # noqa: PLC0415 -- likewise
+
+    repaired = fix_encoding(garbled) if is_bad(garbled) else garbled
+    return None if repaired == garbled or _EDITS.search(repaired) or not repaired.isprintable() else repaired
+
+
+def _joint(text: str, match: re.Match[str], vocabulary: frozenset[str]) -> str | None:
+    """What becomes of a hyphen at a line end; None leaves it as it is, with the space behind it."""
+    if _SUSPENDED.match(text, match.end()):
+        return None
+    start = match.start()
+    while start > 0 and (text[start - 1].isalpha() or text[start - 1] == "-"):
+        start -= 1
+    tail = WORD.match(text, match.end())
+    left, right = text[start : match.start()], tail[0] if tail else ""
+    return "" if is_divided(left, right, vocabulary) else "-"
+
+
+def is_divided(left: str, right: str, vocabulary: frozenset[str]) -> bool:
+    """Tell whether the two parts around a hyphen at a line end are one word, by the document's words, then by a list.
+
+    Where neither knows, the hyphen stays.
+    """
+    whole, parted = f"{left}{right}".casefold(), f"{left}-{right}".casefold()
+    if parted in vocabulary or right[:1].isupper():
+        return False
+    return whole in vocabulary or is_word(whole)

@@ -1,0 +1,266 @@
+"""What a block is: a heading, a paragraph or an item of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from relations.blocks.boundaries import Group
+from relations.blocks.features import FUNCTION_WORDS, NOTHING, Facts
+from relations.blocks.items import Mark, are_siblings
+
+Kind = Literal["heading", "paragraph", "list_item"]
+Judge = Callable[[int, Sequence[int]], bool]
+"""Says of the group with this number, by its features, whether it is what it might be."""
+
+# A heading has at most so many characters; where words are parted by spaces, that is a line and a half.
+_LONGEST_HEADING = 160
+_MOST_WORDS = 18
+_LONGEST_CASELESS = 50
+# What stands before the first block of this length is the head of an article or of a page, where a title is told from
+# a menu by what it stands above; the model has learned from the bodies of articles.
+_PROSE = 200
+_LINES_BETWEEN = 8
+_LONGEST_LINE = 110
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBERING = re.compile(r"(?P<numbers>\d{1,2}(?:\.\d{1,2})*)\.?\s")
+
+
+def label(groups: Sequence[Group], is_item: Judge, is_heading: Judge, is_unmarked: Judge) -> list[Kind]:
+    """Return what each group is."""
+    survey = _Survey(groups)
+    found: list[Kind] = []
+    for i, one in enumerate(groups):
+        if (
+            one.mark
+            and (survey.is_certain_item(i) or (_is_possible_item(one.mark) and is_item(i, survey.features(i, found))))
+        ) or (survey.may_have_lost_markers(i) and is_unmarked(i, (*survey.features(i, found), *survey.likeness(i)))):
+            found.append("list_item")
+        elif not _may_be_heading(one) or i + 1 == len(groups):
+            found.append("paragraph")
+        elif i < survey.first_prose:
+            found.append("heading" if survey.stands_above(i) else "paragraph")
+        elif _has_no_capitals(one):
+            found.append(
+                "heading" if survey.lengths[i] < min(_LONGEST_CASELESS, survey.lengths[i + 1]) else "paragraph"
+            )
+        else:
+            found.append("heading" if is_heading(i, survey.features(i, found)) else "paragraph")
+    return found
+
+
+def _is_possible_item(mark: Mark) -> bool:
+    """Whether what a plain marker stands before may be an item.
+
+    A lonely one is so only if lists begin with it; behind a dash rather somebody speaks, `A.` is an initial, and what
+    is counted begins at one.
+    """
+    return mark.has_company or mark.sort == 2 or mark.number == 1
+
+
+def _may_be_heading(one: Group) -> bool:
+    """Whether words alone could be a heading: short, begun like one, and not ended like a sentence or in the middle."""
+    text = one.text
+    if len(one.lines) > 3 or len(text) > _LONGEST_HEADING:
+        return False
+    facts = one.facts
+    if facts.words > _MOST_WORDS:
+        return False
+    is_ended = facts.end in (3, 4, 6, 7) or text[-1] in "…!"
+    return facts.start != 0 and not is_ended and any(c.isalpha() for c in text)
+
+
+def _has_no_capitals(one: Group) -> bool:
+    """Whether words are written with letters that have no capitals, about which the model has learned nothing."""
+    return not any(c.isupper() or c.islower() for c in one.text)
+
+
+class _Survey:
+    """The groups of a text, with what is asked of all of them."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self.groups = groups
+        self.lengths = [one.lines[-1].end - one.lines[0].start for one in groups]
+        count = max(1, len(groups))
+        marked = [one.mark.sort if one.mark else 0 for one in groups]
+        self.sorts = marked
+        self.bullets = 100 * sum(1 for sort in marked if sort in (1, 2)) // count
+        self.ordinals = 100 * sum(1 for sort in marked if sort > 3) // count
+        self.short = 100 * sum(1 for length in self.lengths if length < 60) // count
+        self.long = 100 * sum(1 for length in self.lengths if length > 200) // count
+        self.is_small = [length < 90 and not sort for length, sort in zip(self.lengths, marked, strict=True)]
+        self.run_before = _runs(self.is_small)
+        self.run_behind = _runs(self.is_small[::-1])[::-1]
+        indents = [one.lines[0].indent for one in groups]
+        self.base = min(indents, default=0)
+        self.indented = 100 * sum(1 for indent in indents if indent > self.base + 1) // count
+        self.gaps = 100 * sum(1 for one in groups[1:] if one.lines[0].gap) // count
+        self.wide_gaps = 100 * sum(1 for one in groups[1:] if one.lines[0].gap > 1) // count
+
+        sure = [i for i in range(len(groups) - 1) if self._is_surely_heading(i)]
+        self.sure_headings = 100 * len(sure) // count
+        self.sure_capitals = sum(self.facts(i).capitals for i in sure) // len(sure) if sure else 50
+        self.first_prose = next((i for i in range(len(groups)) if self.lengths[i] > _PROSE), 0)
+        self.since_colon = self._since_colon()
+
+    def stands_above(self, i: int) -> bool:
+        """Whether something longer comes behind a block, other short lines aside.
+
+        Those may be further headings, and lines about the article such as `Published:`.
+        """
+        for j in range(i + 1, min(len(self.groups), i + 1 + _LINES_BETWEEN)):
+            is_line = self.lengths[j] <= _LONGEST_LINE and self.facts(j).end not in (3, 4, 10)
+            if self.sorts[j] or not is_line:
+                return self.sorts[j] > 0 or self.lengths[j] > self.lengths[i]
+        return False
+
+    def is_certain_item(self, i: int) -> bool:
+        """Whether a marker leaves no doubt: a bullet, or a count that goes on behind items set in deeper."""
+        mark = self.groups[i].mark
+        if mark is None or not mark.marker.is_plain:
+            return mark is not None
+        return any(self._counts_on(i, step) for step in (-1, 1))
+
+    def may_have_lost_markers(self, i: int) -> bool:
+        """Whether a block may be an item without its marker; a text that marks its lists marks them all.
+
+        Where short lines are most of the text they are menus.
+        """
+        if self.bullets or self.ordinals > 3 or self.short > 60 or self.sorts[i] or self.lengths[i] > 300:
+            return False
+        return 0 < i < len(self.groups) - 1 and (self._is_like_item(i - 1) or self._is_like_item(i + 1))
+
+    def likeness(self, i: int) -> list[int]:
+        """How much the blocks around one are like it: in length, in how they begin and end."""
+        own, made = self.facts(i), []
+        for j in (i - 3, i - 2, i - 1, i + 1, i + 2, i + 3):
+            other = self.facts(j)
+            made += [
+                min(300, abs(self.length(j) - self.length(i))),
+                4 * (other.start == own.start) + 2 * (other.end == own.end) + (abs(other.capitals - own.capitals) < 34),
+            ]
+        run = self._run(i)
+        lengths = [self.lengths[j] for j in run]
+        ended = sum(1 for j in run if self.facts(j).end in (3, 4))
+        labelled = sum(1 for j in run if ": " in self.groups[j].text[:60])
+        return [
+            *made,
+            len(run), i - run[0], sum(lengths) // len(run), max(lengths), min(lengths),
+            100 * ended // len(run), 100 * labelled // len(run),
+            self.facts(run[0] - 1).end, self.length(run[0] - 1), self.length(run[-1] + 1), self.facts(run[-1] + 1).end,
+            1 if own.start == 0 else 0,
+        ]  # fmt: skip
+
+    def _run(self, i: int) -> range:
+        """The blocks around one that are no longer than an item may be, at most ten to each side."""
+        first = last = i
+        while first > max(0, i - 10) and self._is_like_item(first - 1):
+            first -= 1
+        while last < min(len(self.groups) - 1, i + 10) and self._is_like_item(last + 1):
+            last += 1
+        return range(first, last + 1)
+
+    def _is_like_item(self, i: int) -> bool:
+        return self.lengths[i] < 200 and self.facts(i).end != 5
+
+    def _counts_on(self, i: int, step: int) -> bool:
+        away = self._distance(i, step)
+        between = self.groups[min(i, i + step * away) + 1 : max(i, i + step * away)] if 1 < away < 99 else ()
+        indent = self.groups[i].lines[0].indent
+        return bool(between) and all(one.mark and one.lines[0].indent > indent for one in between)
+
+    def _is_surely_heading(self, i: int) -> bool:
+        """Whether a short block without an end stands before a long one."""
+        return self.is_small[i] and self.lengths[i + 1] > 200 and self.facts(i).end < 3
+
+    def _since_colon(self) -> list[int]:
+        """How many short blocks ago a colon announced something; 0 where none did."""
+        counts, current = [], 0
+        for i in range(len(self.groups)):
+            counts.append(current)
+            if self.facts(i).end == 5:
+                current = 1
+            elif current:
+                current = min(20, current + 1) if self.is_small[i] else 0
+        return counts
+
+    def _shared_words(self, i: int) -> int:
+        """How many of its longer words come back in the first words behind it."""
+        if i + 1 == len(self.groups):
+            return 0
+        own = {word for word in _WORD.findall(self.groups[i].text.casefold()) if len(word) > 3}
+        return len(own.intersection(_WORD.findall(self.groups[i + 1].text[:300].casefold())))
+
+    def facts(self, i: int) -> Facts:
+        return self.groups[i].facts if 0 <= i < len(self.groups) and self.lengths[i] < 600 else NOTHING
+
+    def length(self, i: int) -> int:
+        return min(600, self.lengths[i]) if 0 <= i < len(self.groups) else -1
+
+    def sort(self, i: int) -> int:
+        return self.sorts[i] if 0 <= i < len(self.groups) else -1
+
+    def features(self, i: int, found: Sequence[Kind]) -> list[int]:
+        one, own = self.groups[i], self.facts(i)
+        before, behind = self.facts(i - 1), self.facts(i + 1)
+        mark = one.mark
+        numbering = _NUMBERING.match(one.text)
+        gap_behind = self.groups[i + 1].lines[0].gap if i + 1 < len(self.groups) else 9
+        return [
+            self.length(i), self.length(i - 1), self.length(i + 1), self.length(i - 2), self.length(i + 2),
+            own.words, before.words, behind.words,
+            own.end, before.end, behind.end, self.facts(i + 2).end,
+            own.start, before.start, behind.start,
+            own.capitals, before.capitals, behind.capitals,
+            own.has_inner_end, own.parentheses, 1 if ": " in one.text else 0,
+            1 if one.text.isupper() else 0,
+            numbering["numbers"].count(".") + 1 if numbering else 0,
+            len(one.lines),
+            self.sorts[i], self.sort(i - 1), self.sort(i + 1), self.sort(i - 2), self.sort(i + 2),
+            mark.number if mark else -1,
+            1 if mark and mark.has_company else 0,
+            self._distance(i, -1), self._distance(i, 1),
+            _KINDS.index(found[i - 1]) if i else -1,
+            _KINDS.index(found[i - 2]) if i > 1 else -1,
+            one.lines[0].indent - self.base, min(4, one.lines[0].gap), min(4, gap_behind),
+            self.run_before[i], self.run_behind[i],
+            self.bullets, self.ordinals, self.short, self.long, self.indented, self.gaps, self.wide_gaps,
+            self.sure_headings, own.capitals - self.sure_capitals, self.since_colon[i],
+            self._shared_words(i), *_grammar(one.text),
+        ]  # fmt: skip
+
+    def _distance(self, i: int, step: int) -> int:
+        """How many blocks away the marker stands that comes before or behind this one in the same list."""
+        mark = self.groups[i].mark
+        if mark is None:
+            return -1
+        for away in range(1, 13):
+            j = i + step * away
+            if not 0 <= j < len(self.groups):
+                break
+            other = self.groups[j].mark
+            if other and other.marker.is_ordinal == mark.marker.is_ordinal:
+                pair = (other.marker, mark.marker) if step < 0 else (mark.marker, other.marker)
+                if are_siblings(*pair):
+                    return away
+        return 99
+
+
+def _grammar(text: str) -> tuple[int, int, int]:
+    """Share of function words in per cent, commas, and whether it begins with a function word."""
+    words = text.casefold().split()
+    count = sum(1 for word in words if word in FUNCTION_WORDS)
+    return 100 * count // len(words), text.count(","), 1 if words[0] in FUNCTION_WORDS else 0
+
+
+_KINDS: tuple[Kind, ...] = ("heading", "paragraph", "list_item")
+
+
+def _runs(claims: Sequence[bool]) -> list[int]:
+    """How many true claims stand directly before each place, up to nine."""
+    runs, current = [], 0
+    for claim in claims:
+        runs.append(current)
+        current = min(9, current + 1) if claim else 0
+    return runs

@@ -1,0 +1,294 @@
+"""Train the small models that say where a block begins and what it is, where rules do not settle it.
+
+    python tools/train_blocks.py                      write src/relations/blocks/models.json
+    python tools/train_blocks.py --cross-validate     score models on documents that they were not trained on
+
+Labelled documents are read from `--data`, a folder with `data/structure`, `data/stripping` and `score/structure.py`.
+Only numbers that `relations.blocks` measures go into a model, and only numbers come out of it: no word of a document.
+A document is in one fold with all its layouts and renderings.
+Needs requirements-train.txt; the same data and versions give the same file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import sys
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import lightgbm
+import numpy as np
+
+import relations
+from relations.blocks import boundaries, group, items, kinds, trees
+from relations.lines import Line, layout, split
+
+ROOT = Path(__file__).resolve().parents[1]
+MODELS = ROOT / "src" / "relations" / "blocks" / "models.json"
+FOLDS = 5
+NAMES = ("boundary", "item", "heading", "unmarked")
+# More or larger trees gain less than .001 in any layout, and cost time.
+ROUNDS = {"boundary": 110, "item": 40, "heading": 80, "unmarked": 60}
+PARAMETERS = {
+    "objective": "binary",
+    "num_leaves": 15,
+    "learning_rate": 0.12,
+    "min_data_in_leaf": 40,
+    "feature_fraction": 0.5,
+    "max_bin": 127,
+    "seed": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+    "num_threads": 1,
+    "verbose": -1,
+}
+# Of the pages whose menus teach that short lines are no broken sentence; each counts as much as an article.
+PAGES = 250
+ABOUT = (
+    "Trained by tools/train_blocks.py on the structure and stripping development sets (articles and pages from the "
+    "web, CC BY 4.0 as a collection). Gradient-boosted trees over the features of boundaries.py and kinds.py; "
+    "a tree is [feature, bound, tree up to the bound, tree beyond it], a leaf is a vote in thousandths of a logit."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A text, the kind of the block that begins on each line, and what may be learned from it."""
+
+    name: str
+    style: str
+    text: str
+    lines: tuple[Line, ...]
+    kinds: tuple[str | None, ...]
+    has_kinds: bool
+
+
+@dataclass(slots=True)
+class Table:
+    """What one model learns from."""
+
+    rows: list[Sequence[int]] = field(default_factory=list)
+    answers: list[bool] = field(default_factory=list)
+    folds: list[int] = field(default_factory=list)
+
+
+def main() -> None:
+    """Train, or cross-validate."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared", metavar="FOLDER")
+    parser.add_argument("--cross-validate", action="store_true", help="score by document, and write nothing")
+    parser.add_argument("--stage", action="store_true", help="score the blocks alone, before anything is set aside")
+    options = parser.parse_args()
+    tables = _tables(options.data)
+    for name, table in tables.items():
+        print(f"{name}: {len(table.rows)} cases, {sum(table.answers)} of them yes", file=sys.stderr)
+    if options.cross_validate:
+        _cross_validate(options.data, tables, is_stage=options.stage)
+        return
+    models = {name: _trees(table, ROUNDS[name]) for name, table in tables.items()}
+    MODELS.write_text(json.dumps({"about": ABOUT, "models": models}, separators=(",", ":")) + "\n", encoding="utf-8")
+    print(f"{MODELS.relative_to(ROOT)}: {MODELS.stat().st_size // 1000} KB", file=sys.stderr)
+
+
+# ---- training --------------------------------------------------------------------------------------------------------
+
+
+def _tables(data: Path) -> dict[str, Table]:
+    """What the models are asked about the labelled texts, with the right answers."""
+    tables = {name: Table() for name in NAMES}
+    for one in (*_structure(data), *_pages(data)):
+        _ask(one, tables)
+    return tables
+
+
+def _ask(one: Labelled, tables: dict[str, Table]) -> None:
+    fold = _fold(one.name)
+
+    def answer(name: str, features: Sequence[int], *, is_so: bool) -> bool:
+        table = tables[name]
+        table.rows.append(features)
+        table.answers.append(is_so)
+        table.folds.append(fold)
+        return is_so
+
+    setting = layout(one.lines)
+    if setting.width is not None and _number(one) % 4 == 0:
+        # Those who wrap lines do not all count alike: a quarter is read as if one more character had fitted.
+        setting = replace(setting, width=setting.width + 1)
+    found = tuple(
+        boundaries.groups(
+            one.text,
+            one.lines,
+            setting,
+            items.marks(one.lines, setting),
+            lambda i, features: answer("boundary", features, is_so=one.kinds[i] is not None),
+        )
+    )
+    if one.has_kinds:
+        by_start = {line.start: kind for line, kind in zip(one.lines, one.kinds, strict=True)}
+        truth = [by_start[each.lines[0].start] for each in found]
+        kinds.label(
+            found,
+            lambda i, features: answer("item", features, is_so=truth[i] == "list_item"),
+            lambda i, features: answer("heading", features, is_so=truth[i] == "heading"),
+            lambda i, features: answer("unmarked", features, is_so=truth[i] == "list_item"),
+        )
+
+
+def _trees(table: Table, rounds: int, without: int | None = None) -> list[Any]:
+    """Trees trained on all folds but one."""
+    chosen = np.array([fold != without for fold in table.folds])
+    rows, answers = np.array(table.rows, dtype=np.float32)[chosen], np.array(table.answers)[chosen]
+    booster = lightgbm.train(PARAMETERS, lightgbm.Dataset(rows, answers), rounds)
+    return [_node(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
+
+
+def _node(node: dict[str, Any]) -> Any:
+    if "leaf_value" in node:
+        return round(1000 * node["leaf_value"])
+    # Features are whole numbers, so what is at most 12.5 is at most 12.
+    bound = int(np.floor(node["threshold"]))
+    low, high = _node(node["left_child"]), _node(node["right_child"])
+    return low if low == high else [node["split_feature"], bound, low, high]
+
+
+def _number(one: Labelled) -> int:
+    return zlib.crc32(f"{one.name} {one.style}".encode())
+
+
+def _fold(name: str) -> int:
+    return zlib.crc32(name.encode()) % FOLDS
+
+
+# ---- labelled texts --------------------------------------------------------------------------------------------------
+
+_NUMBER = re.compile(r"\d{1,3}[.)]\s+")
+
+
+def _records(path: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        yield from map(json.loads, file)
+
+
+def _structure(data: Path) -> Iterator[Labelled]:
+    """Articles in seven layouts, whose blocks are known."""
+    for path in sorted((data / "data" / "structure").glob("*.jsonl.gz")):
+        for record in _records(path):
+            lines = split(record["text"])
+            blocks = [(_letters(block["text"]), block["type"]) for block in record["blocks"]]
+            starts = _starts(lines, [block for block in blocks if block[0]])
+            if starts is not None:
+                whole = Labelled(record["id"], record["style"], record["text"], lines, starts, has_kinds=True)
+                yield whole
+                yield from _parts(whole)
+
+
+def _parts(whole: Labelled) -> Iterator[Labelled]:
+    """Short articles cut from a long one: one begins with a heading, as with a title, and one anywhere."""
+    starts = [i for i, kind in enumerate(whole.kinds) if kind]
+    headings = [i for i in starts if whole.kinds[i] == "heading"]
+    number = _number(whole)
+    for choice in (headings, starts):
+        if not choice:
+            continue
+        first = choice[number % len(choice)]
+        later = [i for i in starts if i > first]
+        count = 2 + number // 7 % 12
+        end = later[count] if count < len(later) else len(whole.lines)
+        text = whole.text[whole.lines[first].start - whole.lines[first].indent : whole.lines[end - 1].end]
+        yield Labelled(whole.name, whole.style, text, split(text), whole.kinds[first:end], has_kinds=True)
+
+
+def _starts(lines: Sequence[Line], blocks: Sequence[tuple[str, str]]) -> tuple[str | None, ...] | None:
+    """The kind of the block that begins on each line; None if the blocks are not those of the lines."""
+    found: list[str | None] = []
+    at, left = -1, ""
+    for line in lines:
+        letters = _letters(line.text)
+        found.append(None)
+        if letters and not left:
+            at += 1
+            if at == len(blocks):
+                return None
+            left, found[-1] = blocks[at]
+            if not left.startswith(letters[:40]) and (number := _NUMBER.match(line.text)):
+                letters = _letters(line.text[number.end() :])
+        while letters:
+            if not left:  # a block that begins in mid-line begins no line
+                at += 1
+                if at == len(blocks):
+                    return None
+                left = blocks[at][0]
+            shared = min(len(letters), len(left))
+            if letters[:shared] != left[:shared]:
+                return None
+            letters, left = letters[shared:], left[shared:]
+    return tuple(found)
+
+
+def _pages(data: Path) -> Iterator[Labelled]:
+    """Whole pages, a text node a line: where blocks begin is known from the same page as it is copied."""
+    for path in sorted((data / "data" / "stripping").glob("*.jsonl.gz")):
+        renderings: dict[str, dict[str, str]] = defaultdict(dict)
+        for record in _records(path):
+            renderings[record["rendering"]][record["id"]] = record["text"]
+        for name, text in list(renderings["wet"].items())[:PAGES]:
+            lines = split(text)
+            blocks = [letters for line in split(renderings["innertext"][name]) if (letters := _letters(line.text))]
+            starts = _starts(lines, [(letters, "block") for letters in blocks])
+            if starts is not None:
+                yield Labelled(name, "wet", text, lines, starts, has_kinds=False)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text if c.isalnum())
+
+
+# ---- scoring ---------------------------------------------------------------------------------------------------------
+
+
+def _cross_validate(data: Path, tables: dict[str, Table], *, is_stage: bool) -> None:
+    sys.path.insert(0, str(data / "score"))
+    import structure  # noqa: PLC0415 -- the scorer stands beside the data
+
+    models = [
+        trees.from_json({name: _trees(table, ROUNDS[name], fold) for name, table in tables.items()})
+        for fold in range(FOLDS)
+    ]
+    totals: dict[str, Counter[str]] = defaultdict(Counter)
+    for path in sorted((data / "data" / "structure").glob("*.jsonl.gz")):
+        for record in _records(path):
+            with mock.patch.object(trees, "shipped", partial(models.__getitem__, _fold(record["id"]))):
+                made = _stage(record["text"]) if is_stage else _whole(record["text"])
+            truth = [(block["type"], block["text"]) for block in record["blocks"]]
+            totals[record["style"]].update(structure.compare(truth, made))
+    print(f"{'layout':12s} boundary  kind   exact  paragraph heading  item")
+    for style, c in totals.items():
+        by_kind = "  ".join(f"{structure.f1(c['tp_' + k], c['fp_' + k], c['fn_' + k]):6.3f}" for k in structure.KINDS)
+        boundary, exact = (structure.f1(*(c[f"{x}{y}"] for y in ("tp", "fp", "fn"))) for x in "bx")
+        print(f"{style:12s}  {boundary:.4f}  {c['kind'] / max(1, c['seen']):.3f}  {exact:.3f}   {by_kind}")
+
+
+_TELLING = {"title": "heading", "heading": "heading", "paragraph": "paragraph", "list_item": "list_item"}
+
+
+def _stage(text: str) -> list[tuple[str, str]]:
+    lines = split(text)
+    return [(block.kind, block.text) for block in group(text, lines, layout(lines))]
+
+
+def _whole(text: str) -> list[tuple[str, str]]:
+    return [(_TELLING[b.kind], b.text) for b in relations.normalize(text).blocks if b.kind in _TELLING]
+
+
+if __name__ == "__main__":
+    main()
