@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
 
+from relations.boilerplate.classifier import outside
 from relations.boilerplate.given import Named
 from relations.boilerplate.lines import alone
 from relations.boilerplate.neighbours import NEIGHBOUR_RULES
+from relations.boilerplate.reasons import explain
 from relations.boilerplate.verdicts import Blocks, Page, Verdict
 from relations.model import BodyBlock, Boilerplate, Metadata, Span, Strictness, part
 
@@ -45,6 +49,10 @@ def strip(
             is_settled = blocks[i].span in given
             if not is_settled and all(not verdict.span.overlaps(other.span) for other in found.get(i, ())):
                 found.setdefault(i, []).append(verdict)
+    if strictness != "keep_all":
+        _classify(
+            Page(text, blocks, {i: verdicts[0] for i, verdicts in found.items()}, language), given, found, strictness
+        )
     out: list[BodyBlock | Metadata | Boilerplate] = []
     for i, block in enumerate(blocks):
         if isinstance(block, Metadata):
@@ -52,6 +60,20 @@ def strip(
             continue
         out.extend(_cut(text, block, sorted(found.get(i, ()), key=lambda v: v.span.start)))
     return tuple(out)
+
+
+def _classify(
+    page: Page,
+    given: Container[Span],
+    found: dict[int, list[Verdict]],
+    strictness: Literal["balanced", "strict"],
+) -> None:
+    """Add the verdicts on blocks that the model puts outside of the article, each with its reason."""
+    scores = outside(page.blocks, page.known, language=page.language, strictness=strictness)
+    left = [i for i in scores if page.blocks[i].span not in given]
+    for verdict in explain(page, left):
+        i = bisect_right(page.blocks, verdict.span.start, key=lambda block: block.span.end)
+        found.setdefault(i, []).append(replace(verdict, score=scores[i]))
 
 
 def _as_given(blocks: Blocks, given: Mapping[Span, Named]) -> tuple[Blocks, dict[int, list[Verdict]]]:
@@ -84,6 +106,7 @@ def _cut(text: str, block: BodyBlock, verdicts: Sequence[Verdict]) -> Iterator[B
                 reason=verdict.reason,
                 was=block.kind,
                 evidence=verdict.evidence,
+                score=verdict.score,
             )
         at = verdict.span.end
     if kept := part(text, block, at, block.span.end):

@@ -20,6 +20,8 @@ class Verdict:
     reason: Reason
     evidence: tuple[Span, ...]
     rule: str
+    score: float | None = None
+    """How sure the model is that it is not the article; None where a rule decided."""
 
 
 @dataclass(frozen=True)

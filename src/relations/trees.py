@@ -1,0 +1,60 @@
+"""Small trained models: sums of decision trees over whole numbers, read from a file and evaluated in plain Python."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+Votes = Callable[[Sequence[int]], int]
+
+# The first trees say most: where they agree this much, in thousandths of a logit, a yes or no asks no more of them.
+_FIRST = 16
+_SURE = 2200
+
+
+@dataclass(frozen=True, slots=True)
+class Ensemble:
+    """Trees whose votes are added up; what they were trained on stands in the file they come from."""
+
+    first: Votes
+    rest: Votes
+
+    def score(self, features: Sequence[int]) -> int:
+        """Return the sum of all votes, in thousandths of a logit."""
+        return self.first(features) + self.rest(features)
+
+    def says(self, features: Sequence[int]) -> bool:
+        """Tell whether yes is more likely than no."""
+        total = self.first(features)
+        if -_SURE < total < _SURE:
+            total += self.rest(features)
+        return total > 0
+
+
+def ensemble(trees: Sequence[object]) -> Ensemble:
+    """Return an ensemble from the lists of a file of weights.
+
+    Raises:
+        TypeError: If something in it is no tree of whole numbers.
+    """
+    return Ensemble(_votes(trees[:_FIRST]), _votes(trees[_FIRST:]))
+
+
+def _votes(trees: Sequence[object]) -> Votes:
+    """A function that adds up the votes of trees.
+
+    They become code, made of whole numbers alone: that is four times as fast as to walk them as data.
+    """
+    code = compile("lambda f: " + ("+".join(map(_code, trees)) or "0"), "<trees>", "eval")
+    made: Votes = eval(code, {"__builtins__": {}})  # noqa: S307 -- numbers of our own, and no names but f
+    return made
+
+
+def _code(tree: object) -> str:
+    """A tree as an expression; a leaf is its vote, and a question [feature, bound, up to the bound, beyond it]."""
+    if isinstance(tree, int):
+        return str(int(tree))
+    if isinstance(tree, list) and len(tree) == 4 and isinstance(tree[0], int) and isinstance(tree[1], int):
+        feature, bound, low, high = tree
+        return f"({_code(low)} if f[{feature:d}]<={bound:d} else {_code(high)})"
+    raise TypeError(tree)
