@@ -108,6 +108,7 @@ FLOORS = (
     {
         "source",
         "lines",
+        "trees",
         "language",
         "dates",
         "formats",

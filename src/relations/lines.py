@@ -120,7 +120,7 @@ def layout(lines: Sequence[Line]) -> Layout:
     than it would take to fit the next word. The longest line misleads; the vote does not.
     """
     votes = [0] * (_WIDTHS.stop + 1)
-    ends: list[tuple[int, int, int]] = []
+    ends: list[tuple[int, int, str]] = []
     for line, following in pairwise(lines):
         if following.gap:
             continue
@@ -129,14 +129,18 @@ def layout(lines: Sequence[Line]) -> Layout:
         if low < high:
             votes[low] += 1
             votes[high] -= 1
-            ends.append((low, high, length))
+            ends.append((low, high, line.text))
     tally = list(accumulate(votes))
     best = max(tally)
     width = tally.index(best)
-    agreeing = sum(length for low, high, length in ends if low <= width < high)
+    agreeing = [text for low, high, text in ends if low <= width < high]
     total = sum(len(line.text) for line in lines if len(line.text) >= _WIDTHS.start)
-    is_wrapped = best >= 2 and agreeing >= _SHARE * total
+    is_wrapped = best >= 2 and sum(map(len, agreeing)) >= _SHARE * total and not all(map(_ends_sentence, agreeing))
     return Layout(width if is_wrapped else None, has_broken_links=any(_starts_broken(line) for line in lines))
+
+
+def _ends_sentence(text: str) -> bool:
+    return text[-1] in ".!?"
 
 
 def _starts_broken(line: Line) -> bool:

@@ -19,6 +19,7 @@ from relations.lines import Layout, Line
 from relations.model import BodyBlock, Edit, Heading, ListItem, Paragraph, Span, clean
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?]{1,60}):\s")
+_DIVIDED = re.compile(r"-\s*[\n\r]")
 _NUMBERING = re.compile(r"(?P<numbers>\d{1,2}(?:\.\d{1,2})*)\.?\s")
 
 
@@ -34,7 +35,8 @@ def group(text: str, lines: Sequence[Line], layout: Layout) -> tuple[BodyBlock, 
         lambda _, features: models.heading.says(features),
         lambda _, features: models.unmarked.says(features),
     )
-    vocabulary = frozenset(WORD.findall(text.casefold())) if layout.width else frozenset()
+    has_hyphens = layout.width is not None and _DIVIDED.search(text) is not None
+    vocabulary = frozenset(WORD.findall(text.casefold())) if has_hyphens else frozenset()
     has_capitals = any(kind == "heading" and _is_in_capitals(one.text) for one, kind in zip(groups, kinds, strict=True))
     indents: list[int] = []  # of the items that the next one may stand below
     blocks: list[BodyBlock] = []

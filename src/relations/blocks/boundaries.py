@@ -40,7 +40,6 @@ class Group:
         """The words, lines parted by a space."""
         return self.lines[0].text if len(self.lines) == 1 else " ".join(line.text for line in self.lines)
 
-    @cached_property
     def facts(self) -> Facts:
         """What its words show, as if they stood on one line."""
         first = self.lines[0]
@@ -116,7 +115,9 @@ def _settled(document: _Document, i: int, column: int, first: Line) -> str | Non
         return "ornament"
     if layout.width is None:
         return _settled_unwrapped(document, i, line.end - first.start)
-    return None if _is_full(document, i, column, first) else ""
+    if _is_full(document, i, column, first):
+        return None
+    return _evidence(document, i, first) if not layout.has_broken_links and _is_last(document, i) else ""
 
 
 def _is_full(document: _Document, i: int, column: int, first: Line) -> bool:
@@ -131,6 +132,12 @@ def _is_full(document: _Document, i: int, column: int, first: Line) -> bool:
     if line.text[0].islower():
         return room < 0 or end == _DASH or (end not in _COMPLETE and end != _COLON and room < _NEARLY * width)
     return end in _WORDS and room <= _RAGGED and document.facts(i - 1).length > _LONG * width and not line.gap
+
+
+def _is_last(document: _Document, i: int) -> bool:
+    """Whether the line before ends a sentence, and its paragraph, since the next word would well have fitted."""
+    text = document.lines[i - 1].text
+    return text[-1] in ".!?" and document.lines[i].text[0].isupper() and _room(document, i, 0) > _RAGGED
 
 
 def _is_ornament(line: Line) -> bool:
@@ -168,8 +175,9 @@ def _room(document: _Document, i: int, column: int) -> int:
     width = document.layout.width
     if width is None:
         return _FAR
-    before, line = document.lines[i - 1], document.facts(i)
-    return width - column - before.indent - len(before.text) - _space(line) - line.first
+    before, line = document.lines[i - 1], document.lines[i]
+    space = 0 if CONTINUES.match(line.text) else 1
+    return width - column - before.indent - len(before.text) - space - len(line.first_word)
 
 
 def _space(line: Facts) -> int:

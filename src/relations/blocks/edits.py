@@ -22,6 +22,8 @@ _EDITS = re.compile(
     |(?P<hyphen>(?<=[^\W\d_])-[ \t]*(?:\r\n|[\n\r])[ \t]*(?=[^\W\d_]))""",
     re.VERBOSE,
 )
+# Line ends, and what shows nothing, are not printable; this is what else there is to edit.
+_PRINTABLE = re.compile(f"{_GARBLED}|[\ufb00-\ufb06]")
 _ILLEGALS = re.compile(f"[{_ILLEGAL}]+")
 _SUSPENDED = re.compile(r"(?:and|or|to|und|oder|bis|et|ou|y|o|e|en|of)\b")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -29,6 +31,9 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 def edits(text: str, span: Span, vocabulary: frozenset[str]) -> Iterator[Edit]:
     """Yield the changes on the way to a block's clean text, in order."""
+    raw = text[span.start : span.end]
+    if raw.isprintable() and (raw.isascii() or not _PRINTABLE.search(raw)):
+        return
     for match in _EDITS.finditer(text, span.start, span.end):
         kind = match.lastgroup
         if kind == "hyphen":

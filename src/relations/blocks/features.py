@@ -59,16 +59,20 @@ def facts(line: Line) -> Facts:
     words = text.split()
     last = words[-1]
     bare = last.rstrip("\"'”’»)].!?…,;:")
-    long_words = [word for word in words if len(word) > 3]
-    capitals = sum(1 for word in long_words if word[0].isupper())
+    heads = [word[0] for word in words if len(word) > 3]
+    capitals = sum([head.isupper() for head in heads])
     return Facts(
         length=len(text) + line.indent,
         first=len(words[0]),
         words=len(words),
         end=_end(text, last),
         start=_start(text),
-        capitals=100 * capitals // len(long_words) if long_words else (50 if text[0].isupper() else 0),
-        is_open=2 if last in _OPENERS or last[-1] in "([“«&/" else 1 if last.casefold() in FUNCTION_WORDS else 0,
+        capitals=100 * capitals // len(heads) if heads else (50 if text[0].isupper() else 0),
+        is_open=2
+        if last.lstrip("([") in _OPENERS or last[-1] in "([“«&/"
+        else 1
+        if last.casefold() in FUNCTION_WORDS
+        else 0,
         is_short_word=1 if len(bare) <= 3 and bare[:1].isupper() else 0,
         has_inner_end=1 if _INNER_END.search(text) else 0,
         parentheses=text.count("(") - text.count(")") if "(" in text or ")" in text else 0,

@@ -44,7 +44,7 @@ class Mark:
 
 def marks(lines: Sequence[Line], layout: Layout) -> dict[int, Mark]:
     """Return the markers of a text by the number of their line."""
-    found = {i: m for i, line in enumerate(lines) if (m := marker(line))}
+    found = {i: m for i, line in enumerate(lines) if (m := marker(line)) and any(map(str.isalnum, line.text))}
     may_begin = {i for i in found if i == 0 or lines[i].gap or layout.has_room(lines[i - 1], lines[i])}
     plain = [i for i in found if found[i].is_plain and i in may_begin]
     company = set()

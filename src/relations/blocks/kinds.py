@@ -22,6 +22,8 @@ _LONGEST_CASELESS = 50
 # a menu by what it stands above; the model has learned from the bodies of articles.
 _PROSE = 200
 _LINES_BETWEEN = 8
+# In a text of fewer blocks there is too little around each for the model to judge by.
+_FEW = 8
 _LONGEST_LINE = 110
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBERING = re.compile(r"(?P<numbers>\d{1,2}(?:\.\d{1,2})*)\.?\s")
@@ -39,7 +41,7 @@ def label(groups: Sequence[Group], is_item: Judge, is_heading: Judge, is_unmarke
             found.append("list_item")
         elif not _may_be_heading(one) or i + 1 == len(groups):
             found.append("paragraph")
-        elif i < survey.first_prose:
+        elif i < survey.first_prose or len(groups) < _FEW:
             found.append("heading" if survey.stands_above(i) else "paragraph")
         elif _has_no_capitals(one):
             found.append(
@@ -64,7 +66,7 @@ def _may_be_heading(one: Group) -> bool:
     text = one.text
     if len(one.lines) > 3 or len(text) > _LONGEST_HEADING:
         return False
-    facts = one.facts
+    facts = one.facts()
     if facts.words > _MOST_WORDS:
         return False
     is_ended = facts.end in (3, 4, 6, 7) or text[-1] in "…!"
@@ -81,6 +83,7 @@ class _Survey:
 
     def __init__(self, groups: Sequence[Group]) -> None:
         self.groups = groups
+        self._facts: list[Facts | None] = [None] * len(groups)
         self.lengths = [one.lines[-1].end - one.lines[0].start for one in groups]
         count = max(1, len(groups))
         marked = [one.mark.sort if one.mark else 0 for one in groups]
@@ -109,6 +112,8 @@ class _Survey:
 
         Those may be further headings, and lines about the article such as `Published:`.
         """
+        if self.groups[i].lines[-1].text[-1] in ":：":  # it announces something, as `These are in use:`
+            return False
         for j in range(i + 1, min(len(self.groups), i + 1 + _LINES_BETWEEN)):
             is_line = self.lengths[j] <= _LONGEST_LINE and self.facts(j).end not in (3, 4, 10)
             if self.sorts[j] or not is_line:
@@ -116,10 +121,15 @@ class _Survey:
         return False
 
     def is_certain_item(self, i: int) -> bool:
-        """Whether a marker leaves no doubt: a bullet, or a count that goes on behind items set in deeper."""
+        """Whether a marker leaves no doubt.
+
+        It is a bullet, or the count goes on behind items set in deeper, or, in a short text, at once.
+        """
         mark = self.groups[i].mark
         if mark is None or not mark.marker.is_plain:
             return mark is not None
+        if len(self.groups) < _FEW and 1 in (self._distance(i, -1), self._distance(i, 1)):
+            return True
         return any(self._counts_on(i, step) for step in (-1, 1))
 
     def may_have_lost_markers(self, i: int) -> bool:
@@ -162,7 +172,7 @@ class _Survey:
         return range(first, last + 1)
 
     def _is_like_item(self, i: int) -> bool:
-        return self.lengths[i] < 200 and self.facts(i).end != 5
+        return self.lengths[i] < 200 and self.groups[i].lines[-1].text[-1] not in ":："
 
     def _counts_on(self, i: int, step: int) -> bool:
         away = self._distance(i, step)
@@ -179,7 +189,7 @@ class _Survey:
         counts, current = [], 0
         for i in range(len(self.groups)):
             counts.append(current)
-            if self.facts(i).end == 5:
+            if self.groups[i].lines[-1].text[-1] in ":：":
                 current = 1
             elif current:
                 current = min(20, current + 1) if self.is_small[i] else 0
@@ -193,7 +203,12 @@ class _Survey:
         return len(own.intersection(_WORD.findall(self.groups[i + 1].text[:300].casefold())))
 
     def facts(self, i: int) -> Facts:
-        return self.groups[i].facts if 0 <= i < len(self.groups) and self.lengths[i] < 600 else NOTHING
+        if not 0 <= i < len(self.groups) or self.lengths[i] >= 600:
+            return NOTHING
+        known = self._facts[i]
+        if known is None:
+            known = self._facts[i] = self.groups[i].facts()
+        return known
 
     def length(self, i: int) -> int:
         return min(600, self.lengths[i]) if 0 <= i < len(self.groups) else -1

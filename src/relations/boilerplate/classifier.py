@@ -63,6 +63,8 @@ def outside(
     is_page = _is_page(measured, votes, first, last) if is_english else _is_page_elsewhere(measured, votes, first, last)
     if not is_page and strictness == "balanced":
         first, last = _near_clean(measured, votes)
+    while first < last and measured.rows[first][TELLS]:
+        first += 1
     title = title_before(blocks, measured.sizes, first, telling)
     return {
         i: round(1 / (1 + exp(vote / 1000)), 3) for i, vote in enumerate(votes) if not first <= i < last and i != title

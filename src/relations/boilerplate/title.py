@@ -18,6 +18,7 @@ _DIGITS = 40
 """What many digits count against it: those are dates and counts."""
 _DIGIT = re.compile(r"\d")
 _PATH = re.compile("[|»>›]")
+_FULL_STOPS = (".", "。", ":", ",")
 
 
 def title_before(blocks: Blocks, sizes: Sequence[int], first: int, telling: Container[int]) -> int | None:
@@ -38,7 +39,7 @@ def title_before(blocks: Blocks, sizes: Sequence[int], first: int, telling: Cont
         block, size = blocks[i], sizes[i]
         if i in telling or isinstance(block, Metadata | ListItem) or not _SHORTEST <= size <= _LONGEST:
             continue
-        if _PATH.search(block.text):
+        if _PATH.search(block.text) or block.text.endswith(_FULL_STOPS):
             continue
         likeness = min(size, _LONG_ENOUGH) - _STEP * (first - 1 - i)
         if 7 * len(_DIGIT.findall(block.text)) > len(block.text):
