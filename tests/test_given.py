@@ -191,8 +191,8 @@ def test_what_a_rule_sets_aside_opens_a_section_as_our_own_do() -> None:
     article = relations.normalize(f"The Pier\n\n{PROSE}\n\nFrom the net loft\n\nNew nets\n\nOld nets\n", rules=rule)
     assert [(block.text, block.rule) for block in article.set_aside] == [
         ("From the net loft", "given:from_the_net_loft"),
-        ("New nets", "after_related"),
-        ("Old nets", "after_related"),
+        ("New nets", "section_related"),
+        ("Old nets", "section_related"),
     ]
 
 

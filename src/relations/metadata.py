@@ -321,7 +321,11 @@ def _entitled(blocks: Sequence[Block], title: str | None) -> tuple[Block, ...]:
     for i, block in enumerate(blocks):
         if isinstance(block, Boilerplate | Metadata):
             continue
-        is_title = isinstance(block, Heading) if title is None else block.text.casefold() == squash(title).casefold()
+        is_title = (
+            _reads_as_title(block, blocks[i + 1 :])
+            if title is None
+            else block.text.casefold() == squash(title).casefold()
+        )
         if is_title:
             made = Title(
                 span=block.span, text=block.text, rule="first_heading" if title is None else "given", edits=block.edits
@@ -333,6 +337,18 @@ def _entitled(blocks: Sequence[Block], title: str | None) -> tuple[Block, ...]:
 
 
 _TITLE_WITHIN = 20
+
+
+def _reads_as_title(block: Block, following: Sequence[Block]) -> bool:
+    """Whether the first block that is left is a heading, or a short line that ends no sentence, right above the text."""
+    if isinstance(block, Heading):
+        return True
+    below = next((b for b in following if not isinstance(b, Boilerplate | Metadata)), None)
+    is_line = isinstance(block, Paragraph) and len(block.text) <= _LONGEST_TITLE and block.text[-1:] not in ".:;,。"
+    return is_line and isinstance(below, Paragraph) and len(below.text) > _SHORTEST_PROSE
+
+
+_LONGEST_TITLE = 110
 
 
 def authors(blocks: Sequence[Block]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ Judge = Callable[[int, Sequence[int]], bool]
 """Says of the line with this number, by its features, whether it begins a block."""
 
 _FAR = 150
+_PHRASE = 3
 _PROSE = 80
 _NEARLY = 0.25
 _RAGGED = 3
@@ -150,7 +151,9 @@ def _settled_unwrapped(document: _Document, i: int, together: int) -> str | None
     before, line = document.facts(i - 1), document.lines[i].text
     # Short lines with nothing long near them are a menu, however well two of them would go together.
     is_menu = together < _PROSE and document.facts(i + 1).length < _PROSE
-    is_cut = line[0].islower() or line[0] in "(&" or before.is_open > is_menu
+    # `Sign in` or `Log on` is no sentence that was cut, where none was.
+    is_phrase = before.words <= _PHRASE and before.end <= 1 and not document.layout.has_broken_links
+    is_cut = line[0].islower() or line[0] in "(&" or (before.is_open > is_menu and not is_phrase)
     if is_cut and before.end not in _COMPLETE:
         return ""
     return "" if document.layout.has_broken_links and not is_menu else "line"

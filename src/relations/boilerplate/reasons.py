@@ -151,6 +151,8 @@ class Scene:
         """Remember the section that a block opens, goes on with, or ends."""
         own = self.said.get(i)
         opens = _OPENED.get(verdict.rule) if own is not None and own.rule == verdict.rule else None
+        if ":" in verdict.rule and verdict.reason in _OPENED.values():  # a rule of the caller's
+            opens = verdict.reason
         if opens and self.opens(i, opens):
             self.section = Section(opens, verdict, i)
         elif self.section:
