@@ -22,7 +22,8 @@ PROSE = (
 MENU = ("Home", "Harbors", "Ferries", "Tides", "Weather", "Boats", "Knots", "Letters", "Archive", "Log in", "Contact")
 LATEST = tuple(f"What the dredger brought up this {day}" for day in ("spring", "summer", "autumn", "winter"))
 FOOT = ("Share this", "Related articles", *LATEST, "Privacy policy", "Terms of use", "Sitemap", "Jobs", "Imprint")
-PAGE = "\n".join((*MENU, "The Long Pier of Port Elder", *PROSE, *FOOT))
+PLACES = ("Port Elder", "Corran", "Saint Agnes", "Hollin", "Millbay", "Skerry Sound", "Oyster Creek", "Tarn Point")
+PAGE = "\n".join((*MENU, *PLACES, "The Long Pier of Port Elder", *PROSE, *FOOT, *PLACES, *MENU))
 
 
 def blocks(*texts: str) -> list[BodyBlock]:

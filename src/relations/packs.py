@@ -49,7 +49,7 @@ STRICT = RulePack(
     name="strict",
     api_version=1,
     strictness="strict",
-    description="Reserved for setting aside more than that; so far the same as balanced.",
+    description="Every text is taken for a whole page, of which one stretch is the article.",
 )
 
 

@@ -1,8 +1,8 @@
 """Verdicts "this is not the article", each with its reason, its rule and its evidence.
 
 What the caller's own rules name goes first. Then two passes: each block by its own words, then by its neighbours and
-its place. A rule returns verdicts; `strip` alone cuts and relabels. Nothing is set aside for being short: there is
-always something that tells.
+its place. Then a small trained model says which blocks of a whole page are its article, and `explain` why the others
+are not. A rule returns verdicts; `strip` alone cuts and relabels.
 """
 
 from relations.boilerplate.given import Named, fold, named

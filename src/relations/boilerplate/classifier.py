@@ -29,10 +29,9 @@ _COST_BY_DENSITY, _LEAST_DENSITY, _HIGHEST_COST = 3500, 140, 600_000
 hundred links in a row are no part of it, however little speaks against each."""
 _COST_ELSEWHERE = 400_000
 """Outside of English the rules know fewer words, and a menu is told by its shape alone: each block costs the same."""
-_MENU = 9
-"""Blocks both before and after the article that make a page: fewer are leftovers of a paste."""
-_TELLING = 12
-"""Blocks around the article that a rule has named, and that make a page as well."""
+_PAGE = 30
+"""What makes a page: the blocks on the emptier side of the article, and all around it that a rule has named; fewer are
+leftovers of a paste, or lists of the article's own."""
 _AROUND, _TELLING_ELSEWHERE, _AGAINST = 20, 2, 15
 """The same outside of English: blocks around the article, of which some are named, or many have votes against them."""
 _VOTE_AGAINST = -2000
@@ -93,7 +92,7 @@ def _of_page(measured: Measured, votes: Sequence[int], *, is_english: bool) -> t
 
 def _is_page(measured: Measured, votes: Sequence[int], first: int, last: int) -> bool:
     """Whether so much stands around an article in English that the text must be a whole page."""
-    return min(first, len(votes) - last) >= _MENU or _named(measured, first, last) >= _TELLING
+    return min(first, len(votes) - last) + _named(measured, first, last) >= _PAGE
 
 
 def _is_page_elsewhere(measured: Measured, votes: Sequence[int], first: int, last: int) -> bool:

@@ -55,10 +55,10 @@ def strip(
         )
     out: list[BodyBlock | Metadata | Boilerplate] = []
     for i, block in enumerate(blocks):
-        if isinstance(block, Metadata):
+        if isinstance(block, Metadata) or i not in found:
             out.append(block)
             continue
-        out.extend(_cut(text, block, sorted(found.get(i, ()), key=lambda v: v.span.start)))
+        out.extend(_cut(text, block, sorted(found[i], key=lambda v: v.span.start)))
     return tuple(out)
 
 
@@ -71,8 +71,9 @@ def _classify(
     """Add the verdicts on blocks that the model puts outside of the article, each with its reason."""
     scores = outside(page.blocks, page.known, language=page.language, strictness=strictness)
     left = [i for i in scores if page.blocks[i].span not in given]
+    places = {page.blocks[i].span.start: i for i in left}
     for verdict in explain(page, left):
-        i = bisect_right(page.blocks, verdict.span.start, key=lambda block: block.span.end)
+        i = places[verdict.span.start]
         found.setdefault(i, []).append(replace(verdict, score=scores[i]))
 
 
