@@ -37,7 +37,7 @@ MODELS = ROOT / "src" / "relations" / "blocks" / "models.json"
 FOLDS = 5
 NAMES = ("boundary", "item", "heading", "unmarked")
 # More or larger trees gain less than .001 in any layout, and cost time.
-ROUNDS = {"boundary": 110, "item": 40, "heading": 80, "unmarked": 60}
+ROUNDS = {"boundary": 90, "item": 40, "heading": 60, "unmarked": 60}
 PARAMETERS = {
     "objective": "binary",
     "num_leaves": 15,

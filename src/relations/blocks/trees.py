@@ -11,8 +11,8 @@ from importlib.resources import files
 Votes = Callable[[Sequence[int]], int]
 
 # The first trees say most: where they agree this much, in thousandths of a logit, the rest is not asked.
-_FIRST = 16
-_SURE = 2200
+_FIRST = 20
+_SURE = 2000
 
 
 @dataclass(frozen=True, slots=True)
