@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
 from relations.edtf import Edtf, Precision
 from relations.errors import EdtfError
+from relations.model import Reason, Rule
 
 # EDTF ----------------------------------------------------------------------------------------------------------------
 
@@ -394,6 +395,21 @@ def date_options() -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries({}, optional={"published": date, "updated": date, "as_of": date})
 
 
+def rules() -> st.SearchStrategy[tuple[Rule | str, ...]]:
+    """Rules of a caller's, about lines that texts made up here have, and presets that do not contradict each other."""
+    words = st.one_of(st.sampled_from((*_WORDS, *_SET_ASIDE, *_NAMES)), st.sampled_from(["Harbors", "Menu", "•", "x"]))
+    patterns = st.sampled_from([r".*\d{4}.*", r"\W+", r"by .{1,40}", r".{1,30}", r"(?:share|reply|published).*"])
+    ways = (
+        words.map(lambda text: {"phrase": text}),
+        words.map(lambda text: {"begins": text.split()[0]}),
+        patterns.map(lambda written: {"pattern": written}),
+    )
+    says = st.one_of(st.just({"keep": True}), st.sampled_from(get_args(Reason)).map(lambda reason: {"reason": reason}))
+    rule = st.tuples(st.one_of(*ways), says).map(lambda both: Rule(**(both[0] | both[1])))
+    preset = st.sampled_from([(), (), ("keep_all",), ("balanced",), ("strict",)])
+    return st.tuples(st.lists(rule, max_size=4), preset).map(lambda both: (*both[0], *both[1]))
+
+
 def options() -> st.SearchStrategy[dict[str, Any]]:
     """Options of `normalize`."""
     other: dict[str, st.SearchStrategy[Any]] = {
@@ -401,5 +417,6 @@ def options() -> st.SearchStrategy[dict[str, Any]]:
         "date_order": st.sampled_from(["DMY", "MDY", None]),
         "title": st.sampled_from(["Harbors", "The Silt Ledger", None]),
         "name": st.just("n.txt"),
+        "rules": rules(),
     }
     return st.tuples(date_options(), st.fixed_dictionaries({}, optional=other)).map(lambda both: both[0] | both[1])

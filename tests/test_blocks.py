@@ -13,7 +13,7 @@ from reports import Report, label, reports, told
 
 from relations.blocks import group
 from relations.blocks.edits import is_divided
-from relations.blocks.trees import from_json
+from relations.blocks.models import from_json
 from relations.lines import layout, split
 from relations.model import BodyBlock, ListItem
 

@@ -273,5 +273,5 @@ def test_the_schema_is_that_of_the_record() -> None:
 
 def test_help_names_every_command() -> None:
     output = run("--help").output
-    for command in ("convert", "exporters", "schema", "show", "verify"):
+    for command in ("convert", "exporters", "learn", "rules", "schema", "show", "verify"):
         assert f"  {command} " in output

@@ -16,12 +16,13 @@ from typing import Any
 import pytest
 from hypothesis import example, given, note, settings
 from hypothesis import strategies as st
-from strategies import date_options, date_phrases, documents, options, random_texts, texts
+from strategies import date_options, date_phrases, documents, options, random_texts, rules, texts
 
 import relations
+from relations import blocks, lines
 from relations.edtf import Day, Edtf, EdtfDate, EdtfInterval, EdtfSet, Precision
 from relations.errors import InputError
-from relations.model import Article, Boilerplate, Timex, squash
+from relations.model import Article, Boilerplate, Metadata, Rule, Timex, squash
 from relations.testing import check_laws
 
 # Texts that once broke a law, or come close to breaking one.
@@ -214,6 +215,20 @@ def test_the_laws_that_exporters_lean_on_hold_with_any_options(text: str, given_
     check_laws(article)
     assert_accounted(article)
     assert_dates_agree(article)
+
+
+@settings(max_examples=60)
+@given(texts(), st.sets(st.integers(0, 30)), rules())
+@example(COPIED_PAGE, set(range(30)), ("strict",))
+def test_what_a_rule_keeps_is_not_set_aside(text: str, chosen: set[int], others: tuple[Rule | str, ...]) -> None:
+    text = normalized(text).source.text
+    split = lines.split(text)
+    grouped = [block for block in blocks.group(text, split, lines.layout(split)) if block.text.isprintable()]
+    kept = [block for i, block in enumerate(grouped) if i in chosen and block.text]
+    article = relations.normalize(text, rules=(*(Rule(phrase=b.text, keep=True) for b in kept), *others))
+    for block in kept:
+        over = [b for b in article.blocks if isinstance(b, Boilerplate | Metadata) and b.span.overlaps(block.span)]
+        assert all(b.rule in {"glued_date", "dateline"} for b in over), f"{over}, {named(article)}"
 
 
 # Dates ----------------------------------------------------------------------------------------------------------------

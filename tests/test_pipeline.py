@@ -12,7 +12,7 @@ import pytest
 import relations
 from relations.edtf import Edtf
 from relations.errors import InputError, OptionError, RelationsError
-from relations.model import Settings
+from relations.model import Rule, Settings
 
 PROSE = (
     "The pier of Port Elder is long, and its planks are many. "
@@ -22,6 +22,7 @@ RAW = f"The Long Pier\n\n{PROSE}\n"
 
 # Options --------------------------------------------------------------------------------------------------------------
 
+MENU = Rule(phrase="Piers of the north", reason="navigation")
 KEPT: tuple[tuple[str, Any, Any], ...] = (
     ("name", "pier.txt", "pier.txt"),
     ("url", "https://example.org/pier", "https://example.org/pier"),
@@ -39,6 +40,9 @@ KEPT: tuple[tuple[str, Any, Any], ...] = (
     ("date_order", "DMY", "DMY"),
     ("convention", "thirds", "thirds"),
     ("rules", [], ()),
+    ("rules", "keep_all", ("keep_all",)),
+    ("rules", MENU, (MENU,)),
+    ("rules", ["balanced", MENU], ("balanced", MENU)),
 )
 
 
@@ -67,7 +71,13 @@ REFUSED: tuple[tuple[str, Any, str], ...] = (
     ("language", "", "no language code"),
     ("convention", "halves", "There are: thirds"),
     ("date_order", "YMD", "date_order is DMY or MDY"),
-    ("rules", ["forum"], "no rule pack"),
+    ("rules", ["forum"], "There is no rule pack 'forum'. Installed: "),
+    ("rules", "site.toml", "read them first: rules=relations"),
+    ("rules", "Tide tables", "To name a line by its words: rules=relations.Rule"),
+    ("rules", [4], "rules takes Rules and names of rule packs, not a int"),
+    ("rules", 4, "rules takes Rules and names of rule packs, not a int"),
+    ("rules", "the \x00 pack", "control character"),
+    ("rules", ["keep_all", "strict"], "keep_all and strict contradict each other: give one"),
     ("encoding", "utf-9", "no text encoding"),
 )
 

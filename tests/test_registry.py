@@ -8,6 +8,7 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -77,23 +78,9 @@ Install = Callable[..., None]
 
 
 @pytest.fixture
-def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
-    """Put a distribution with exporters on the path, as an installer would."""
-    monkeypatch.syspath_prepend(str(tmp_path))
-    modules = set(sys.modules)
-
-    def put(distribution: str, version: str = "1.0", code: str = PLUGIN, **entries: str) -> None:
-        folder = tmp_path / f"{distribution.replace('-', '_')}-{version}.dist-info"
-        folder.mkdir()
-        (folder / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {distribution}\nVersion: {version}\n")
-        lines = "".join(f"{name} = {value}\n" for name, value in entries.items())
-        (folder / "entry_points.txt").write_text(f"[relations.exporters]\n{lines}")
-        (tmp_path / f"{distribution.replace('-', '_')}_code.py").write_text(code)
-
-    yield put
-    for name in set(sys.modules) - modules:
-        if name.endswith("_code"):
-            del sys.modules[name]
+def install(put_on_path: Install) -> Install:
+    """Install a distribution with exporters."""
+    return partial(put_on_path, "relations.exporters", code=PLUGIN)
 
 
 def test_the_cores_formats_are_installed_like_any_plugin() -> None:
@@ -165,7 +152,7 @@ def test_an_unknown_name_is_answered_with_the_installed_ones() -> None:
 
 
 def test_a_broken_plugin_is_shown_with_its_cause_and_harms_no_other(install: Install) -> None:
-    install("broken-dist", "3.1", "import a_module_that_is_nowhere", broken="broken_dist_code:Plain")
+    install("broken-dist", "3.1", code="import a_module_that_is_nowhere", broken="broken_dist_code:Plain")
     problem = relations.probe("broken").problem
     assert problem is not None
     assert "'broken' (broken-dist 3.1)" in problem

@@ -48,13 +48,15 @@ def say_what_is_known(raw: str) -> relations.Article:
         encoding="utf-8",
         date_order="DMY",
         convention="thirds",
-        rules=(),
+        rules=("keep_all", relations.Rule(phrase="Menu", reason="navigation")),
     )
 
 
 def options_are_checked(raw: str) -> None:
     relations.normalize(raw, colour="red")  # type: ignore[call-arg]  # no such option
     relations.normalize(raw, date_order="YMD")  # type: ignore[arg-type]  # DMY or MDY
+    relations.normalize(raw, rules=[3])  # type: ignore[list-item]  # rules, and names of packs
+    relations.Rule(phrse="Menu")  # type: ignore[call-arg]  # no such field
     relations.normalize(raw, "n.txt")  # type: ignore[call-arg]  # options are keyword-only
     relations.reanchor(relations.normalize(raw), title="x")  # type: ignore[call-arg]  # document dates only
 
@@ -150,6 +152,19 @@ def export_and_ask(article: relations.Article, target: Path) -> str:
         return ", ".join(error.installed)
     except (PluginError, TargetError, OptionError, InputError) as error:
         return str(error)
+
+
+def learn_from_a_site(folder: Path) -> relations.Article:
+    learned = relations.learn((relations.read(page) for page in folder.glob("*.txt")), at_least=3)
+    assert_type(learned, relations.Learned)
+    (folder / "site.toml").write_text(assert_type(learned.to_toml(), str))
+    rules = assert_type(relations.read_rules(folder / "site.toml"), tuple[relations.Rule, ...])
+    pack = relations.RulePack(name="site", api_version=1, rules=rules)
+    for info in relations.rule_packs():
+        assert_type(info.name, str)
+    relations.read(folder / "page.txt", rules="keep_all")
+    relations.read(folder / "page.txt", rules=relations.Rule(begins="By", keep=True))
+    return relations.read(folder / "page.txt", rules=[*pack.rules, "balanced"])
 
 
 def json_there_and_back(article: relations.Article) -> relations.Article | None:

@@ -21,15 +21,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import compress
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
-import lightgbm
-import numpy as np
+from boosting import fit
 
 import relations
-from relations.blocks import boundaries, group, items, kinds, trees
+from relations import blocks
+from relations.blocks import boundaries, group, items, kinds
+from relations.blocks.models import from_json
 from relations.lines import Line, layout, split
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -38,19 +40,7 @@ FOLDS = 5
 NAMES = ("boundary", "item", "heading", "unmarked")
 # More or larger trees gain less than .001 in any layout, and cost time.
 ROUNDS = {"boundary": 90, "item": 40, "heading": 60, "unmarked": 60}
-PARAMETERS = {
-    "objective": "binary",
-    "num_leaves": 15,
-    "learning_rate": 0.12,
-    "min_data_in_leaf": 40,
-    "feature_fraction": 0.5,
-    "max_bin": 127,
-    "seed": 1,
-    "deterministic": True,
-    "force_row_wise": True,
-    "num_threads": 1,
-    "verbose": -1,
-}
+PARAMETERS = {"num_leaves": 15, "learning_rate": 0.12, "min_data_in_leaf": 40, "feature_fraction": 0.5, "max_bin": 127}
 # Of the pages whose menus teach that short lines are no broken sentence; each counts as much as an article.
 PAGES = 250
 ABOUT = (
@@ -146,19 +136,9 @@ def _ask(one: Labelled, tables: dict[str, Table]) -> None:
 
 def _trees(table: Table, rounds: int, without: int | None = None) -> list[Any]:
     """Trees trained on all folds but one."""
-    chosen = np.array([fold != without for fold in table.folds])
-    rows, answers = np.array(table.rows, dtype=np.float32)[chosen], np.array(table.answers)[chosen]
-    booster = lightgbm.train(PARAMETERS, lightgbm.Dataset(rows, answers), rounds)
-    return [_node(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
-
-
-def _node(node: dict[str, Any]) -> Any:
-    if "leaf_value" in node:
-        return round(1000 * node["leaf_value"])
-    # Features are whole numbers, so what is at most 12.5 is at most 12.
-    bound = int(np.floor(node["threshold"]))
-    low, high = _node(node["left_child"]), _node(node["right_child"])
-    return low if low == high else [node["split_feature"], bound, low, high]
+    chosen = [fold != without for fold in table.folds]
+    rows, answers = list(compress(table.rows, chosen)), list(compress(table.answers, chosen))
+    return fit(rows, answers, rounds=rounds, **PARAMETERS)
 
 
 def _number(one: Labelled) -> int:
@@ -261,13 +241,12 @@ def _cross_validate(data: Path, tables: dict[str, Table], *, is_stage: bool) -> 
     import structure  # noqa: PLC0415 -- the scorer stands beside the data
 
     models = [
-        trees.from_json({name: _trees(table, ROUNDS[name], fold) for name, table in tables.items()})
-        for fold in range(FOLDS)
+        from_json({name: _trees(table, ROUNDS[name], fold) for name, table in tables.items()}) for fold in range(FOLDS)
     ]
     totals: dict[str, Counter[str]] = defaultdict(Counter)
     for path in sorted((data / "data" / "structure").glob("*.jsonl.gz")):
         for record in _records(path):
-            with mock.patch.object(trees, "shipped", partial(models.__getitem__, _fold(record["id"]))):
+            with mock.patch.object(blocks, "shipped", partial(models.__getitem__, _fold(record["id"]))):
                 made = _stage(record["text"]) if is_stage else _whole(record["text"])
             truth = [(block["type"], block["text"]) for block in record["blocks"]]
             totals[record["style"]].update(structure.compare(truth, made))

@@ -2,9 +2,12 @@
 
 from relations.edtf import Day, Edtf
 from relations.errors import RelationsError
-from relations.model import Article, json_schema
+from relations.learning import Learned, learn
+from relations.model import Article, Rule, json_schema
+from relations.packs import RulePack, rule_packs
 from relations.pipeline import Result, find_dates, normalize, normalize_many, read, reanchor
 from relations.registry import export, export_all, exporters, probe
+from relations.rulefile import read_rules
 
 __version__ = "0.1.0"
 
@@ -12,16 +15,22 @@ __all__ = [
     "Article",
     "Day",
     "Edtf",
+    "Learned",
     "RelationsError",
     "Result",
+    "Rule",
+    "RulePack",
     "export",
     "export_all",
     "exporters",
     "find_dates",
     "json_schema",
+    "learn",
     "normalize",
     "normalize_many",
     "probe",
     "read",
+    "read_rules",
     "reanchor",
+    "rule_packs",
 ]

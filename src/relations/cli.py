@@ -1,4 +1,4 @@
-"""The command line: convert, show, exporters, schema, verify.
+"""The command line: convert, show, learn, exporters, rules, schema, verify.
 
 Exit codes: 0 all well, 1 some inputs failed (each is named), 2 wrong usage. Errors are one line and say what to do.
 """
@@ -13,14 +13,17 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import click
 
-from relations import pipeline, registry
+from relations import packs, pipeline, registry
 from relations.errors import InputError, OptionError, PluginError, RelationsError, UnknownExporter
 from relations.inputs import STDIN, Input, expand, is_one_text, place_of
-from relations.model import Article, json_schema
+from relations.learning import learn
+from relations.model import Article, Rule, json_schema
+from relations.plugins import CORE, PluginEntry
+from relations.rulefile import format_rules, read_rules
 from relations.show import show as shown
 from relations.targets import write
 
@@ -63,11 +66,13 @@ Examples:
   relations show article.txt
   relations convert article.txt --to markdown -o article.md
   relations convert texts/ --to json --to text -o out/
+  relations learn texts/ -o site.toml
+  relations convert texts/ --rules site.toml --to docx -o out/
 """
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EXAMPLES)
-@click.version_option(package_name=registry.CORE, prog_name="relations")
+@click.version_option(package_name=CORE, prog_name="relations")
 def main() -> None:
     """Turn raw article text into an accounted, typed, dated record, and the record into files."""
 
@@ -83,10 +88,32 @@ def _about_the_text(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--date-order", type=click.Choice(["DMY", "MDY"]), help="How 03/04/1921 is read."),
         click.option("--title", metavar="TEXT", help="Its title; for one input."),
         click.option("--url", metavar="URL", help="Where it was; for one input."),
+        click.option(
+            "--rules",
+            metavar="FILE|PACK",
+            multiple=True,
+            callback=lambda _context, _option, given: _rules(given),
+            help="What you know of its lines: a rule file, or the name of a rule pack; more than once.",
+        ),
     )
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def _rules(given: Sequence[str]) -> tuple[Rule | str, ...] | None:
+    """The rules of files, and the names of packs; a name with a slash or `.toml` is a file's whatever is installed."""
+    rules: list[Rule | str] = []
+    for one in given:
+        is_path = "/" in one or os.sep in one or one.endswith(".toml")
+        if not is_path and (one in packs.PACKS.names() or not Path(one).exists()):
+            rules.append(one)
+            continue
+        try:
+            rules.extend(read_rules(one))
+        except InputError as error:
+            raise WrongUsage(_one_line(error)) from error
+    return tuple(rules) or None
 
 
 @main.command()
@@ -109,7 +136,7 @@ def convert(  # noqa: PLR0913 -- one parameter for each option
     settings: Sequence[str],
     template: str | None,
     jobs: int,
-    **about: str | None,
+    **about: Any,
 ) -> None:
     """Make files of articles.
 
@@ -156,7 +183,7 @@ def _write(target: str | Path, pieces: Iterable[bytes]) -> None:
         sys.stdout.buffer.write(piece)
 
 
-def _said(about: Mapping[str, str | None], count: int = 1) -> pipeline.Options:
+def _said(about: Mapping[str, object], count: int = 1) -> pipeline.Options:
     """What the caller said about the texts, checked before any work."""
     said = cast("pipeline.Options", {name: value for name, value in about.items() if value is not None})
     if count > 1 and (single := [name for name in ("title", "url") if name in said]):
@@ -289,7 +316,7 @@ def _finish(count: int, failures: int, target: str) -> None:
 @click.argument("text", metavar="IN")
 @click.option("--why", is_flag=True, help="Also tell the rule and the evidence behind each block.")
 @_about_the_text
-def show_command(text: str, *, why: bool, **about: str | None) -> None:
+def show_command(text: str, *, why: bool, **about: Any) -> None:
     """Show what was kept, what was set aside and why, and what each date means.
 
     IN is a text file, a record made by --to json, or - for standard input.
@@ -324,6 +351,42 @@ def _bytes(path: str) -> bytes:
         raise InputError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}.") from error
 
 
+@main.command("learn")
+@click.argument("inputs", metavar="IN...", nargs=-1, required=True)
+@click.option("-o", "--out", metavar="FILE", default=STDIN, help="Where the rules go; standard output if not given.")
+@click.option("--at-least", type=click.IntRange(min=2), help="On how many pages a line has to stand; else a quarter.")
+@click.option("--language", metavar="CODE", help="Their language, for instance en or de.")
+@click.option("--encoding", metavar="NAME", help="Their encoding, if it is not what it looks like.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes read texts.")
+def learn_command(*, inputs: Sequence[str], out: str, at_least: int | None, jobs: int, **about: str | None) -> None:
+    """Propose rules from the pages of one site: the lines that repeat across them, with how often.
+
+    IN is a folder, and whatever else convert takes. Read the rules, edit them, and give them to convert with --rules;
+    nothing is applied by itself.
+    """
+    if out != STDIN and Path(out).exists():
+        raise WrongUsage(f"{out} is there already, and may hold what you changed: name another file, or remove it.")
+    texts = list(expand(inputs, None))
+    failures: list[Input] = []
+    learned = learn((article for _, article in _articles(texts, _said(about), jobs, failures)), at_least=at_least)
+    _write(out, (learned.to_toml().encode(),))
+    if sys.stderr.isatty():
+        count = len(learned.rules)
+        click.echo(f"{count} rule{'s' * (count != 1)} proposed from {learned.pages} different pages", err=True)
+    if failures:
+        raise click.exceptions.Exit(1)
+
+
+class _Row(NamedTuple):
+    """A plugin in a list."""
+
+    cells: Sequence[str]
+    entry: PluginEntry
+    problem: str | None
+    more: Sequence[str] = ()
+    """Lines below it."""
+
+
 @main.command("exporters")
 @click.argument("names", metavar="[NAME]...", nargs=-1)
 def exporters_command(names: Sequence[str]) -> None:
@@ -332,26 +395,63 @@ def exporters_command(names: Sequence[str]) -> None:
         warnings.simplefilter("ignore")  # that two offer one name is told below
         entries = registry.exporters()
         probes = [registry.probe(name) for name in (names or [entry.name for entry in entries])]
-    rows = [("FORMAT", "SUFFIX", "FROM", "VERSION", "COMBINES")]
+    rows: list[_Row] = []
     for probe in probes:
         combines = "" if probe.problem else "yes" if probe.combines else "no"
-        rows.append((probe.entry.name, probe.suffix or "?", probe.entry.distribution, probe.entry.version, combines))
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row, about in zip(rows, [None, *probes], strict=True):
-        line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        click.echo(click.style(line, bold=about is None))
-        if about is None:
-            continue
-        if about.problem:
-            click.echo(click.style(f"  PROBLEM: {_one_line(about.problem)}", fg="red"))
-        if about.entry.conflicts:
-            others = ", ".join(about.entry.conflicts)
+        cells = (probe.entry.name, probe.suffix or "?", probe.entry.distribution, probe.entry.version, combines)
+        rows.append(_Row(cells, probe.entry, probe.problem, tuple(_option_lines(probe)) if names else ()))
+    _list(("FORMAT", "SUFFIX", "FROM", "VERSION", "COMBINES"), rows)
+
+
+def _option_lines(probe: registry.Probe) -> Iterator[str]:
+    for option in probe.options:
+        default = "required" if option.required else f"default {option.default!r}"
+        yield f"  -O {probe.entry.name}.{option.name}=…  {option.type}; {default}"
+        yield f"      {option.description}"
+
+
+@main.command("rules")
+@click.argument("names", metavar="[NAME]...", nargs=-1)
+def rules_command(names: Sequence[str]) -> None:
+    """List the rule packs, or print those named as a rule file."""
+    if names:
+        for pack in map(packs.load, names):
+            click.echo(f"# {pack.name}: {pack.description}".rstrip(" :"))
+            click.echo("")
+            click.echo(format_rules(pack.rules))
+        return
+    rows: list[_Row] = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that two offer one name is told below
+        for entry in packs.rule_packs():
+            try:
+                pack = packs.load(entry.name)
+            except PluginError as error:
+                rows.append(_Row((entry.name, "?", entry.distribution, entry.version, ""), entry, str(error)))
+            else:
+                count = str(len(pack.rules))
+                cells = (entry.name, count, entry.distribution, entry.version, pack.description)
+                rows.append(_Row(cells, entry, None))
+    _list(("PACK", "RULES", "FROM", "VERSION", "WHAT IT IS FOR"), rows)
+
+
+def _list(head: Sequence[str], rows: Sequence[_Row]) -> None:
+    """Print plugins as a table, each with what is wrong with it."""
+    widths = [max(map(len, column)) for column in zip(head, *(row.cells for row in rows), strict=True)]
+
+    def line(cells: Sequence[str]) -> str:
+        return "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
+
+    click.echo(click.style(line(head), bold=True))
+    for row in rows:
+        click.echo(line(row.cells))
+        if row.problem:
+            click.echo(click.style(f"  PROBLEM: {_one_line(row.problem)}", fg="red"))
+        if row.entry.conflicts:
+            others = ", ".join(row.entry.conflicts)
             click.echo(click.style(f"  CONFLICT: also offered by {others}, which is not used", fg="yellow"))
-        if names:
-            for option in about.options:
-                default = "required" if option.required else f"default {option.default!r}"
-                click.echo(f"  -O {about.entry.name}.{option.name}=…  {option.type}; {default}")
-                click.echo(f"      {option.description}")
+        for more in row.more:
+            click.echo(more)
 
 
 @main.command()
@@ -368,7 +468,7 @@ def schema() -> None:
 @click.option("--template", metavar="FILE", help="Short for -O docx.template=FILE.")
 @_about_the_text
 def verify(
-    *, out: str, text: str, format_: str | None, settings: Sequence[str], template: str | None, **about: str | None
+    *, out: str, text: str, format_: str | None, settings: Sequence[str], template: str | None, **about: Any
 ) -> None:
     """Make OUT anew from IN and compare.
 

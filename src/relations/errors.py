@@ -69,10 +69,10 @@ class UnknownExporter(RelationsError, LookupError):  # noqa: N818 -- reads as wh
 
 
 class PluginError(RelationsError, ImportError):
-    """An exporter that is installed but cannot be used; the cause is chained.
+    """A plugin that is installed but cannot be used; the cause is chained.
 
     Attributes:
-        plugin: The exporter's name.
+        plugin: The name of the exporter or the rule pack.
     """
 
     def __init__(self, plugin: str, message: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -122,14 +122,14 @@ FIELD_RULES = (
     FieldRule("data_as_of", "as_of", _date_line(_AS_OF, "現在|時点|기준|为止|為止"), "Data as of March 1987"),
     FieldRule("updated_line", "updated", _date_line(_UPDATED, "更新|修改|수정|업데이트"), "Updated: 14 May 2021"),
     FieldRule("published_line", "published", _date_line(_PUBLISHED, "发布|發布|公開|掲載|投稿|게시|등록|입력"), "Published: 12 May 2021"),
-    FieldRule("byline", "byline", rf"(?i:(?:written |posted |words )?by|von|par|por|di)\s*:?\s+(?P<value>{_NAME}(?:(?:,|\s+(?:and|und|et|y|e|&))\s+{_NAME})*)(?:,\s[^.]{{2,60}}|\s*[|·].{{0,60}})?",
+    FieldRule("byline", "byline", rf"(?i:(?:written |posted |words |story |text |reported )?by|von|par|por|di)\s*:?\s+(?P<value>{_NAME}(?:(?:,|\s+(?:and|und|et|y|e|&))\s+{_NAME})*)(?:,\s[^.]{{2,60}}|\s*[|·].{{0,60}}|\s+on\s+[^.]{{6,40}})?",
           "By Ada Quill"),
-    FieldRule("author_line", "byline", rf"(?i:authors?|autor(?:in)?|auteur|autore)\s*:\s*(?P<value>{_NAME}(?:(?:,|\s+(?:and|und|et|y|e|&))\s+{_NAME})*)", "Author: Ada Quill"),
-    FieldRule("reading_time", "reading_time", r"(?i:(?:(?:estimated )?reading time|lesezeit|temps de lecture)\s*:?\s*(?P<value>(?:about |ca\. )?\d{1,3}\s*min\w*)\.?|(?P<short>\d{1,3}[\s-]*min(?:ute)?s?\s+read))",
+    FieldRule("author_line", "byline", rf"(?i:authors?|written by|autor(?:in|zy|ka)?|auteur|autore|автор(?:ы)?|tekst|συντάκτης|γράφει(?: ο| η)?)\s*:\s*(?P<value>{_NAME}(?:(?:,|\s+(?:and|und|et|y|e|i|и|&))\s+{_NAME})*)|(?:作者|文|記者|记者|撰文)\s*[：:／/]\s*(?P<eastern>[\u3040-\u30ff\u4e00-\u9fff·、 ]{{2,24}})", "Author: Ada Quill"),
+    FieldRule("reading_time", "reading_time", r"(?i:(?:(?:estimated )?reading time|read time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|czas czytania|время чтения)\s*:?\s*(?P<value>(?:about |ca\. )?\d{1,3}\s*[mм][iи][nн]\w*)\.?|(?P<short>\d{1,3}[\s-]*min(?:ute)?s?\s+read))",
           "5 min read"),
-    FieldRule("tags_line", "tags", r"(?i:tags?|keywords|schlagw[oö]rter|mots-clés|etiquetas)\s*:\s*(?P<value>[^.]{2,200})", "Tags: harbours, trade"),
-    FieldRule("section_line", "section", r"(?i:filed under|posted in|categor(?:y|ies)|section|rubrik|rubrique)\s*:\s*(?P<value>[^.]{2,100})", "Filed under: Shipping"),
-    FieldRule("source_line", "source", r"(?i:sources?|quellen?)\s*:\s*(?P<value>.{2,160})", "Source: Coastal Press"),
+    FieldRule("tags_line", "tags", r"(?i:tags?|tagged(?: as| with)?|keywords|topics|schlagw[oö]rter|mots-clés|etiquetas|tagi|słowa kluczowe|теги|метки|ключевые слова|ετικέτες|标签|標籤|关键词|關鍵字|タグ)\s*[:：]\s*(?P<value>[^.]{2,200})", "Tags: harbours, trade"),
+    FieldRule("section_line", "section", r"(?i:filed under|filed in|posted in|categor(?:y|ies)|categori[sz]ed|section|rubrik|rubrique|kategori[ae]|dział|рубрика|раздел|κατηγορία|分类|分類|カテゴリー?)\s*[:：]\s*(?P<value>[^.]{2,100})", "Filed under: Shipping"),
+    FieldRule("source_line", "source", r"(?i:sources?|quellen?|źródło|источник|πηγή|fuente|fonte|来源|來源|出典)\s*[:：]\s*(?P<value>.{2,160})", "Source: Coastal Press"),
 )  # fmt: skip
 
 _LONGEST_LINE = 240
@@ -141,15 +141,66 @@ _LONGEST_DATELINE = 120
 
 
 def label_lines(
-    text: str, blocks: Sequence[BodyBlock], *, language: str | None, order: DateOrder | None
+    text: str,
+    blocks: Sequence[BodyBlock],
+    *,
+    language: str | None,
+    order: DateOrder | None,
+    settled: Container[Span] = (),
 ) -> tuple[BodyBlock | Metadata, ...]:
-    """Return the blocks with the lines about the article relabelled; this comes before anything is set aside."""
+    """Return the blocks with the lines about the article relabelled; this comes before anything is set aside.
+
+    What is settled stays as it is: the caller has said what it is.
+    """
     first_prose = _first_prose(blocks)
     out: list[BodyBlock | Metadata] = []
+    said: tuple[str, MetadataField, str] | None = None  # what the line before says about this one
     for i, block in enumerate(blocks):
+        is_before = i < first_prose
+        if said:
+            rule, field, value = said
+            said = None
+            out.append(_whole(block, rule, field, value))
+            continue
+        if block.span in settled:
+            out.append(block)
+            continue
+        if len(block.text) <= _LONGEST_LABEL and i + 1 < len(blocks) and blocks[i + 1].span not in settled:
+            said = _labelled(block.text, blocks[i + 1], language, order, is_before_prose=is_before)
+        if said:
+            out.append(_whole(block, *said))
+            continue
         is_line = not isinstance(block, ListItem) and len(block.text) <= _LONGEST_LINE
-        out.extend((is_line and _fields(text, block, language, order, is_before_prose=i < first_prose)) or (block,))
+        out.extend((is_line and _fields(text, block, language, order, is_before_prose=is_before)) or (block,))
     return tuple(out)
+
+
+def _whole(block: BodyBlock, rule: str, field: MetadataField, value: str) -> Metadata:
+    return Metadata(span=block.span, text=block.text, rule=rule, edits=block.edits, field=field, value=value)
+
+
+_LONGEST_LABEL = 24
+
+
+def _labelled(
+    label: str, following: BodyBlock, language: str | None, order: DateOrder | None, *, is_before_prose: bool
+) -> tuple[str, MetadataField, str] | None:
+    """What a line that is no more than a label says of the line below it: `Written by`, and then `Ada Quill`."""
+    if not _LABEL.fullmatch(label) or len(following.text) > _LONGEST_VALUE:
+        return None
+    found = _field(f"{label.rstrip(' :：')}: {following.text}", language, order, is_before_prose=is_before_prose)
+    return found if found and (is_before_prose or found[1] != "byline") else None
+
+
+# Names want no colon, since nothing but a name may follow them; the other labels are words that headings are made of.
+_LABEL = re.compile(
+    r"(?i:(?:written |posted |words |story )?by|von|par|por|"
+    r"(?:date |last |first )?(?:published|updated|modified|posted|reviewed)(?: on| at)?|veröffentlicht|aktualisiert|"
+    r"publié le|mis à jour le|publicado|actualizado|опубликовано|обновлено|opublikowano|aktualizacja|"
+    r"(?:tags?|tagged|keywords|topics|categor(?:y|ies)|categori[sz]ed|filed under|posted in|sources?|date|source|tagi|"
+    r"źródło|kategoria|теги|метки|источник|рубрика|authors?|autor(?:in)?|auteur|автор|πηγή|ετικέτες|κατηγορία|来源|來源|标签|標籤|作者)(?=\s*[:：]))\s*[:：]?"
+)
+_LONGEST_VALUE = 120
 
 
 def label_head(text: str, blocks: Sequence[Block], *, title: str | None, language: str | None) -> tuple[Block, ...]:
@@ -270,7 +321,11 @@ def _entitled(blocks: Sequence[Block], title: str | None) -> tuple[Block, ...]:
     for i, block in enumerate(blocks):
         if isinstance(block, Boilerplate | Metadata):
             continue
-        is_title = isinstance(block, Heading) if title is None else block.text.casefold() == squash(title).casefold()
+        is_title = (
+            _reads_as_title(block, blocks[i + 1 :])
+            if title is None
+            else block.text.casefold() == squash(title).casefold()
+        )
         if is_title:
             made = Title(
                 span=block.span, text=block.text, rule="first_heading" if title is None else "given", edits=block.edits
@@ -282,6 +337,18 @@ def _entitled(blocks: Sequence[Block], title: str | None) -> tuple[Block, ...]:
 
 
 _TITLE_WITHIN = 20
+
+
+def _reads_as_title(block: Block, following: Sequence[Block]) -> bool:
+    """Whether the first block that is left is a heading, or a short line that ends no sentence, right above the text."""
+    if isinstance(block, Heading):
+        return True
+    below = next((b for b in following if not isinstance(b, Boilerplate | Metadata)), None)
+    is_line = isinstance(block, Paragraph) and len(block.text) <= _LONGEST_TITLE and block.text[-1:] not in ".:;,。"
+    return is_line and isinstance(below, Paragraph) and len(below.text) > _SHORTEST_PROSE
+
+
+_LONGEST_TITLE = 110
 
 
 def authors(blocks: Sequence[Block]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, TypedDict, Unpack
+from typing import Any, TypedDict, Unpack, cast
 
 from relations import blocks, boilerplate, lines, metadata
 from relations.dates import find, resolve
@@ -20,6 +20,7 @@ from relations.edtf import Edtf, EdtfDate
 from relations.errors import EdtfError, InputError, OptionError, RelationsError
 from relations.language import detect
 from relations.model import (
+    UNWRITABLE,
     Anchor,
     Article,
     Block,
@@ -28,12 +29,15 @@ from relations.model import (
     DateOrder,
     Metadata,
     Note,
+    Record,
+    Rule,
     Settings,
     Source,
     Span,
     Timex,
     Title,
 )
+from relations.packs import GivenRules, gather
 from relations.references import find_references
 from relations.source import decode
 
@@ -63,8 +67,8 @@ class Options(DateOptions, total=False):
     """`DMY` or `MDY`, for dates such as 3/4/2019."""
     convention: str
     """Which days "early", "mid" and "late" cover."""
-    rules: Sequence[str]
-    """Names of rule packs; none is shipped yet."""
+    rules: str | Rule | Sequence[str | Rule]
+    """What you know of its lines: rules, and names of rule packs. The first that names a line decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,8 @@ def normalize(raw: str | bytes, **options: Unpack[Options]) -> Article:
         InputError: If it is HTML, PDF or another format that is no plain text.
         OptionError: If an option does not exist or cannot take its value.
     """
-    return _normalize(raw, _settings(options))
+    settings = _settings(options)
+    return _normalize(raw, settings, gather(settings.rules))
 
 
 def read(path: str | Path, **options: Unpack[Options]) -> Article:
@@ -102,7 +107,7 @@ def read(path: str | Path, **options: Unpack[Options]) -> Article:
         OptionError: If an option does not exist or cannot take its value.
     """
     settings = _settings(options)
-    return _normalize(_bytes(Path(path)), _named(settings, Path(path)))
+    return _normalize(_bytes(Path(path)), _named(settings, Path(path)), gather(settings.rules))
 
 
 def reanchor(article: Article, **dates: Unpack[DateOptions]) -> Article:
@@ -169,19 +174,20 @@ def normalize_many(
     settings = _settings(options)
     if jobs < 1:
         raise OptionError("jobs", f"There is at least one job, not {jobs}.")
-    work = partial(_result, settings=settings)
+    work = partial(_result, settings=settings, given=gather(settings.rules))
     return map(work, inputs) if jobs == 1 else _in_parallel(work, inputs, jobs)
 
 
-def _normalize(raw: str | bytes, settings: Settings) -> Article:
+def _normalize(raw: str | bytes, settings: Settings, given: GivenRules) -> Article:
     source, notes = decode(raw, name=settings.name, encoding=settings.encoding)
     text = source.text
     split = lines.split(text)
     grouped = blocks.group(text, split, lines.layout(split))
     tongue = settings.language or detect(text)
     order = _order(settings, text, tongue)
-    labelled = metadata.label_lines(text, grouped, language=_primary(tongue), order=order)
-    stripped = boilerplate.strip(text, labelled, language=_primary(tongue))
+    named = boilerplate.named(grouped, given.rules)
+    labelled = metadata.label_lines(text, grouped, language=_primary(tongue), order=order, settled=named)
+    stripped = boilerplate.strip(text, labelled, language=_primary(tongue), given=named, strictness=given.strictness)
     parts = metadata.label_head(text, stripped, title=settings.title, language=_primary(tongue))
     return _dated(source, settings, tongue, parts, (*notes, *_structure_notes(tongue, parts)))
 
@@ -228,12 +234,12 @@ def _dated(
 # ---- many ------------------------------------------------------------------------------------------------------------
 
 
-def _result(given: str | bytes | Path, settings: Settings) -> Result:
+def _result(raw: str | bytes | Path, settings: Settings, given: GivenRules) -> Result:
     try:
-        if isinstance(given, Path):
-            settings = _named(settings, given)
-            given = _bytes(given)
-        return Result(settings.name, _normalize(given, settings), None)
+        if isinstance(raw, Path):
+            settings = _named(settings, raw)
+            raw = _bytes(raw)
+        return Result(settings.name, _normalize(raw, settings, given), None)
     except RelationsError as error:
         return Result(settings.name, None, error)
 
@@ -260,13 +266,12 @@ def _bytes(path: Path) -> bytes:
 
 
 def _named(settings: Settings, path: Path) -> Settings:
-    name = _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", path.name)
+    name = UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", path.name)
     return settings if settings.name else settings.model_copy(update={"name": name})
 
 
 # ---- what the caller said --------------------------------------------------------------------------------------------
 
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
 
 
@@ -275,7 +280,7 @@ def _settings(options: Options) -> Settings:
         if name not in Settings.model_fields:
             raise OptionError(name, f"There is no option {name!r}. There are: {', '.join(Settings.model_fields)}.")
         for text in (value,) if isinstance(value, str) else value if isinstance(value, list | tuple) else ():
-            if isinstance(text, str) and _UNWRITABLE.search(text):
+            if isinstance(text, str) and UNWRITABLE.search(text):
                 raise OptionError(
                     name, f"{name} holds a control character or half a surrogate pair, which no export can write."
                 )
@@ -286,7 +291,8 @@ def _settings(options: Options) -> Settings:
     for name in ("authors", "rules"):
         value = given.get(name)
         if value is not None:
-            given[name] = (value,) if isinstance(value, str) else tuple(value)
+            is_single = isinstance(value, str | Record) or not isinstance(value, Iterable)
+            given[name] = (value,) if is_single else tuple(value)
     _check(given)
     return Settings.model_validate(given)
 
@@ -303,8 +309,10 @@ def _check(given: dict[str, object]) -> None:
         raise OptionError("convention", f"There is no convention {convention!r}. There are: {', '.join(CONVENTIONS)}.")
     if order is not None and order not in ("DMY", "MDY"):
         raise OptionError("date_order", f"date_order is DMY or MDY, not {order!r}.")
-    if packs := given.get("rules"):
-        raise OptionError("rules", f"There is no rule pack {packs!r}; none is installed.")
+    for rule in cast("tuple[object, ...]", given.get("rules", ())):  # a tuple, but of whatever the caller gave
+        if not isinstance(rule, str | Rule):
+            message = f"rules takes Rules and names of rule packs, not a {type(rule).__name__}."
+            raise OptionError("rules", f"{message} Those of a file: rules=relations.read_rules(path)")
 
 
 def _edtf(name: str, value: object) -> Edtf | None:

@@ -1,33 +1,27 @@
 """Exporters by name: what is installed, what one takes, and a file made with it.
 
 An exporter is a class behind an entry point of the group `relations.exporters`; the entry's name is the format's.
-Listing reads metadata only; a plugin is imported when it is asked for by name, and one that is broken harms no other.
-The core's own formats come the same way, so that the plugin path is walked every day.
 """
 
 from __future__ import annotations
 
 import os
-import warnings
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.metadata import Distribution, EntryPoint, distributions
 from types import UnionType
 from typing import Any, ClassVar, Literal, Protocol, TypeGuard, Union, cast, get_args, get_origin, overload
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from relations.errors import OptionError, PluginError, RelationsError, UnknownExporter
+from relations.errors import OptionError, PluginError, UnknownExporter
 from relations.model import Article
+from relations.plugins import Kind, Plugin, PluginEntry, version_fault
 from relations.targets import write
 
 API_VERSION = 1
 """The exporter interface that this version speaks."""
-GROUP = "relations.exporters"
-CORE = "article-relations"
-"""The distribution that wins where several offer one name."""
+EXPORTERS = Kind("relations.exporters", "exporter")
 
 
 class Exporter(Protocol):
@@ -62,20 +56,6 @@ class CombiningExporter(Exporter, Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class ExporterEntry:
-    """An exporter as its distribution's metadata announce it."""
-
-    name: str
-    distribution: str
-    version: str
-    conflicts: tuple[str, ...] = ()
-    """Other distributions, with their versions, that offer the same name and were passed over."""
-
-    def __str__(self) -> str:
-        return f"{self.name!r} ({self.distribution} {self.version})"
-
-
-@dataclass(frozen=True, slots=True)
 class ExporterOption:
     """One option of an exporter."""
 
@@ -91,7 +71,7 @@ class ExporterOption:
 class Probe:
     """What became known of an exporter by loading it."""
 
-    entry: ExporterEntry
+    entry: PluginEntry
     suffix: str | None = None
     media_type: str | None = None
     options: tuple[ExporterOption, ...] = ()
@@ -101,13 +81,13 @@ class Probe:
     """Why it cannot be used; None if it can."""
 
 
-def exporters() -> tuple[ExporterEntry, ...]:
+def exporters() -> tuple[PluginEntry, ...]:
     """Return the installed exporters by name, from metadata only.
 
     >>> [entry.name for entry in exporters() if entry.distribution == "article-relations"]
     ['json', 'markdown', 'text']
     """
-    return tuple(_chosen(found)[0] for _, found in sorted(_installed().items()))
+    return EXPORTERS.entries()
 
 
 def probe(name: str) -> Probe:
@@ -116,13 +96,13 @@ def probe(name: str) -> Probe:
     Raises:
         UnknownExporter: If nothing of that name is installed.
     """
-    entry, point = _find(name)
+    plugin = _find(name)
     try:
-        exporter = _load_class(entry, point)
+        exporter = _load_class(plugin)
     except PluginError as error:
-        return Probe(entry, problem=str(error))
+        return Probe(plugin.entry, problem=str(error))
     return Probe(
-        entry,
+        plugin.entry,
         suffix=exporter.suffix,
         media_type=exporter.media_type,
         options=tuple(_option(key, field) for key, field in exporter.Options.model_fields.items()),
@@ -138,10 +118,9 @@ def load(name: str, options: Mapping[str, object] | BaseModel | None = None) -> 
         PluginError: If it is installed and cannot be used; the cause is chained.
         OptionError: If it does not take such an option.
     """
-    entry, point = _find(name)
-    exporter = _load_class(entry, point)
+    exporter = _load_class(_find(name))
     checked = _checked(name, exporter.Options, options)
-    with _faults(name, "could not be set up"):
+    with EXPORTERS.faults(name, "could not be set up"):
         return exporter(checked)
 
 
@@ -166,7 +145,7 @@ def export(
         TargetError: If the file cannot be written.
     """
     made = _made(format, options)
-    with _faults(made.name, "failed on this article"):
+    with EXPORTERS.faults(made.name, "failed on this article"):
         data = made.export(article)
     if target is not None:
         write(target, (data,))
@@ -231,68 +210,15 @@ def combines(exporter: Exporter) -> TypeGuard[CombiningExporter]:
 
 
 def _pieces(made: CombiningExporter, articles: Iterable[Article]) -> Iterator[bytes]:
-    with _faults(made.name, "failed on these articles"):
+    with EXPORTERS.faults(made.name, "failed on these articles"):
         yield from made.export_all(articles)
 
 
-def _installed() -> dict[str, list[tuple[ExporterEntry, EntryPoint]]]:
-    """All exporters of all distributions, by name; of a distribution found twice, the first on the path."""
-    found: dict[str, list[tuple[ExporterEntry, EntryPoint]]] = {}
-    seen: set[str] = set()
-    for distribution in distributions():
-        points = _entry_points(distribution)
-        if not points:
-            continue
-        owner = _stated(distribution, "Name") or "a distribution without a name"
-        version = _stated(distribution, "Version") or "of no version"
-        key = owner.lower().replace("_", "-").replace(".", "-")
-        if key in seen:
-            continue
-        seen.add(key)
-        for point in points:
-            found.setdefault(point.name, []).append((ExporterEntry(point.name, owner, version), point))
-    return found
-
-
-def _entry_points(distribution: Distribution) -> tuple[EntryPoint, ...]:
-    """The exporters that a distribution announces; none, and a warning, if its list is beyond reading."""
-    listed = distribution.read_text("entry_points.txt")
-    if listed is None or GROUP not in listed:
-        return ()
-    try:
-        return tuple(distribution.entry_points.select(group=GROUP))
-    except Exception as error:  # noqa: BLE001 -- whatever a broken list makes the reader raise, the others are fine
-        owner = _stated(distribution, "Name") or "an installed distribution"
-        warnings.warn(f"The exporters of {owner} cannot be listed: {error!r}. Reinstall it.", stacklevel=2)
-        return ()
-
-
-def _stated(distribution: Distribution, field: str) -> str | None:
-    """A field of a distribution's metadata, if it is there."""
-    known = distribution.metadata
-    return known[field] if field in known else None  # noqa: SIM401 -- its `get` is promised from Python 3.12 on
-
-
-def _chosen(found: list[tuple[ExporterEntry, EntryPoint]]) -> tuple[ExporterEntry, EntryPoint]:
-    """The one that a name stands for: the core's own, else the first distribution in the alphabet."""
-    (entry, point), *others = sorted(found, key=lambda f: (f[0].distribution != CORE, f[0].distribution, f[1].value))
-    if not others:
-        return entry, point
-    conflicts = tuple(f"{other.distribution} {other.version}" for other, _ in others)
-    entry = ExporterEntry(entry.name, entry.distribution, entry.version, conflicts)
-    warnings.warn(
-        f"Several distributions offer an exporter {entry.name!r}; {entry.distribution} {entry.version} is used, "
-        f"not {', '.join(conflicts)}. Uninstall what you do not want.",
-        stacklevel=4,
-    )
-    return entry, point
-
-
-def _find(name: str) -> tuple[ExporterEntry, EntryPoint]:
-    installed = _installed()
-    if name not in installed:
-        raise UnknownExporter(name, tuple(sorted(installed)))
-    return _chosen(installed[name])
+def _find(name: str) -> Plugin:
+    plugin = EXPORTERS.find(name)
+    if plugin is None:
+        raise UnknownExporter(name, EXPORTERS.names())
+    return plugin
 
 
 def _made(given: str | Exporter, options: Mapping[str, object] | BaseModel | None) -> Exporter:
@@ -304,12 +230,11 @@ def _made(given: str | Exporter, options: Mapping[str, object] | BaseModel | Non
     return given
 
 
-def _load_class(entry: ExporterEntry, point: EntryPoint) -> type[Exporter]:
+def _load_class(plugin: Plugin) -> type[Exporter]:
     """Import an exporter and check that it is one."""
-    with _faults(entry.name, "cannot be loaded"):
-        exporter = point.load()
-    if fault := _fault(exporter, entry.name):
-        raise PluginError(entry.name, f"The exporter {entry} cannot be used: {fault}")
+    exporter = plugin.load()
+    if fault := _fault(exporter, plugin.entry.name):
+        raise plugin.refused(fault)
     return cast("type[Exporter]", exporter)  # checked above, in the only way that there is
 
 
@@ -317,12 +242,8 @@ def _fault(exporter: object, name: str) -> str | None:
     """What keeps an object from being an exporter, as a sentence."""
     if not isinstance(exporter, type):
         return "its entry point is no class."
-    version = getattr(exporter, "api_version", None)
-    if version != API_VERSION:
-        return (
-            f"it was made for version {version} of the exporter interface, and this is version {API_VERSION}. "
-            f"Install a version of it that fits, or another version of {CORE}."
-        )
+    if fault := version_fault("exporter", getattr(exporter, "api_version", None), API_VERSION):
+        return fault
     parts = {part: getattr(exporter, part, None) for part in ("name", "suffix", "media_type", "Options", "export")}
     if missing := [part for part, value in parts.items() if value is None]:
         return f"it has no {', no '.join(missing)}."
@@ -331,19 +252,6 @@ def _fault(exporter: object, name: str) -> str | None:
     if not (isinstance(parts["Options"], type) and issubclass(parts["Options"], BaseModel)):
         return "its Options are no pydantic model."
     return None
-
-
-@contextmanager
-def _faults(name: str, what: str) -> Iterator[None]:
-    """Turn whatever a plugin raises into a PluginError that names it and its distribution, with the cause chained."""
-    try:
-        yield
-    except (RelationsError, Warning):  # a warning that the caller made an error is no fault
-        raise
-    except Exception as error:
-        found = _installed().get(name)
-        who = str(_chosen(found)[0]) if found else repr(name)
-        raise PluginError(name, f"The exporter {who} {what}: {type(error).__name__}: {error}") from error
 
 
 def _checked(name: str, model: type[BaseModel], options: Mapping[str, object] | BaseModel | None) -> BaseModel:

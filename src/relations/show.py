@@ -75,6 +75,7 @@ def _head(article: Article, width: int) -> Iterator[str]:
         "url": article.url,
         "language": article.language,
         "source": _source(article),
+        "rules": _rules(article),
     }
     for name, value in facts.items():
         if value:
@@ -98,6 +99,14 @@ def _source(article: Article) -> str:
     source = article.source
     facts = (source.name, source.encoding, f"{len(source.text):,} characters", f"sha256 {source.sha256[:12]}…")
     return " · ".join(fact for fact in facts if fact)
+
+
+def _rules(article: Article) -> str:
+    """The rule packs that were named, and how many rules were given besides."""
+    given = article.settings.rules
+    packs = [one for one in given if isinstance(one, str)]
+    own = len(given) - len(packs)
+    return ", ".join([*packs, f"{own} of your own"] if own else packs)
 
 
 def _block(article: Article, block: Block, width: int) -> Iterator[str]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from relations.blocks import boundaries, trees
+from relations.blocks import boundaries
 from relations.blocks.boundaries import Group
 from relations.blocks.edits import WORD, edits
 from relations.blocks.items import marks
 from relations.blocks.kinds import label
+from relations.blocks.models import shipped
 from relations.lines import Layout, Line
 from relations.model import BodyBlock, Edit, Heading, ListItem, Paragraph, Span, clean
 
@@ -24,7 +25,7 @@ _NUMBERING = re.compile(r"(?P<numbers>\d{1,2}(?:\.\d{1,2})*)\.?\s")
 
 def group(text: str, lines: Sequence[Line], layout: Layout) -> tuple[BodyBlock, ...]:
     """Return the blocks of a text, in order; together they cover its lines."""
-    models = trees.shipped()
+    models = shipped()
     groups = tuple(
         boundaries.groups(text, lines, layout, marks(lines, layout), lambda _, features: models.boundary.says(features))
     )

@@ -15,6 +15,7 @@ Judge = Callable[[int, Sequence[int]], bool]
 """Says of the line with this number, by its features, whether it begins a block."""
 
 _FAR = 150
+_PHRASE = 3
 _PROSE = 80
 _NEARLY = 0.25
 _RAGGED = 3
@@ -160,10 +161,15 @@ def _settled_unwrapped(document: _Document, i: int, together: int) -> str | None
     before, line = document.lines[i - 1].text, document.lines[i].text
     # Short lines with nothing long near them are a menu, however well two of them would go together.
     is_menu = together < _PROSE and (i + 1 == len(document.lines) or len(document.lines[i + 1].text) < _PROSE)
-    is_cut = line[0].islower() or line[0] in "(&" or openness(before) > is_menu
+    is_cut = line[0].islower() or line[0] in "(&" or (openness(before) > is_menu and not _is_phrase(document, before))
     if is_cut and ending(before) not in _COMPLETE:
         return ""
     return "" if document.layout.has_broken_links and not is_menu else "line"
+
+
+def _is_phrase(document: _Document, before: str) -> bool:
+    """Whether `Sign in` or `Log on` is no sentence that was cut, since no other was."""
+    return not document.layout.has_broken_links and len(before.split()) <= _PHRASE and ending(before) in _WORDS
 
 
 def _evidence(document: _Document, i: int, first: Line) -> str:

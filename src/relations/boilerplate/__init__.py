@@ -1,12 +1,31 @@
 """Verdicts "this is not the article", each with its reason, its rule and its evidence.
 
-Two passes: each block by its own words, then by its neighbours and its place. A rule returns verdicts; `strip` alone
-cuts and relabels. Nothing is set aside for being short: there is always something that tells.
+What the caller's own rules name goes first. Then two passes: each block by its own words, then by its neighbours and
+its place. A rule returns verdicts; `strip` alone cuts and relabels. Nothing is set aside for being short: there is
+always something that tells.
 """
 
-from relations.boilerplate.lines import LINE_RULES
+from relations.boilerplate.given import Named, fold, named
+from relations.boilerplate.lines import LINE_PHRASES, LINE_RULES, alone
 from relations.boilerplate.neighbours import NEIGHBOUR_RULES
+from relations.boilerplate.reasons import REASON_RULES, explain
 from relations.boilerplate.strip import strip
-from relations.boilerplate.verdicts import LineRule, NeighbourRule, Page, Verdict
+from relations.boilerplate.verdicts import LineRule, NeighbourRule, Page, PhraseRule, Verdict
 
-__all__ = ["LINE_RULES", "NEIGHBOUR_RULES", "LineRule", "NeighbourRule", "Page", "Verdict", "strip"]
+__all__ = [
+    "LINE_PHRASES",
+    "LINE_RULES",
+    "NEIGHBOUR_RULES",
+    "REASON_RULES",
+    "LineRule",
+    "Named",
+    "NeighbourRule",
+    "Page",
+    "PhraseRule",
+    "Verdict",
+    "alone",
+    "explain",
+    "fold",
+    "named",
+    "strip",
+]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 
+from relations.boilerplate.edges import bio_at_end, leftover_head, leftover_tail
+from relations.boilerplate.reasons import explain
 from relations.boilerplate.verdicts import NeighbourRule, Page, Verdict
 from relations.dates import glued
-from relations.model import BodyBlock, Heading, Metadata, Paragraph, Reason, Span
+from relations.model import BodyBlock, Heading, Metadata, Paragraph, Span
 
 
 def _is_prose(block: BodyBlock | Metadata) -> bool:
@@ -38,6 +40,8 @@ def _doubled_title(page: Page) -> Iterator[Verdict]:
         if i in page.known or not isinstance(block, Heading):
             continue
         words = block.text.casefold()
+        if len(words) <= 2:
+            continue
         if words in seen:
             yield Verdict(block.span, "duplicate", (seen[words],), "doubled_title")
         seen.setdefault(words, block.span)
@@ -91,40 +95,42 @@ _SPEAKS_OF_ARTICLE = re.compile(
 )
 
 
-_OPENERS: Mapping[str, Reason] = {
-    "related": "related",
-    "comment": "comment",
-    "comment_form": "comment_form",
-    "newsletter": "newsletter",
-    "share": "share",
-}
-
-
 def _after_opener(page: Page) -> Iterator[Verdict]:
-    """What follows `Related articles` or `Comments` down to the end of the text belongs to it.
+    """What follows `Related articles` or `3 Comments` down to the end of the text is outside, for reasons of its own.
 
     Only where no running text follows, so that a box in the middle of an article takes nothing with it; under
     `3 Comments` running text is what one expects, unless the line stands above the article.
     """
-    opener: Verdict | None = None
     tail = len(page.blocks)
     while tail and not _is_prose(page.blocks[tail - 1]):
         tail -= 1
     told = 0
     for i, block in enumerate(page.blocks):
-        if i in page.known:
-            verdict = page.known[i]
-            opens_comments = verdict.rule == "comment_count" and told > _TOLD_BEFORE_COMMENTS
-            if opens_comments or (verdict.reason in _OPENERS and i >= tail):
-                opener = verdict
-        elif opener and (opener.rule == "comment_count" or not _is_prose(block)):
-            yield Verdict(block.span, _OPENERS[opener.reason], (opener.span,), f"after_{opener.reason}")
-        elif _is_prose(block):
-            told += len(block.text)
+        verdict = page.known.get(i)
+        if verdict is None:
+            told += len(block.text) if _is_prose(block) else 0
+            continue
+        is_at_end = i >= tail and verdict.reason in _OPENERS and len(page.blocks) - i <= _LONGEST_TAIL
+        if is_at_end or (told > _TOLD_BEFORE_COMMENTS and _opens_comments(page, i)):
+            yield from explain(page, range(i, len(page.blocks)))
+            return
+
+
+_OPENERS = frozenset(("related", "comment", "comment_form", "newsletter", "share", "author_bio", "cookie"))
+
+
+def _opens_comments(page: Page, i: int) -> bool:
+    """Whether comments of visitors follow: their number says so, or what stands between them."""
+    if page.known[i].rule == "comment_count" and any(c.isdigit() for c in page.blocks[i].text):
+        return True
+    follow = [page.known[j].reason for j in range(i + 1, min(i + 12, len(page.blocks))) if j in page.known]
+    return page.known[i].reason in ("comment", "comment_form") and follow.count("comment") >= 2
 
 
 # Characters of running text that stand above the comments of an article, and not above a link to them at its head.
 _TOLD_BEFORE_COMMENTS = 500
+# Blocks under `See also`; more are the notes of an encyclopedia.
+_LONGEST_TAIL = 60
 
 
 NEIGHBOUR_RULES = (
@@ -133,4 +139,11 @@ NEIGHBOUR_RULES = (
     NeighbourRule("glued_neighbours", _glued_neighbours, "Old Post⏎4 March 2019New Post⏎15 March 2019The article …"),
     NeighbourRule("doubled_comments", _doubled_comments, "Great article!⏎Great article!"),
     NeighbourRule("after_opener", _after_opener, "Related articles⏎The bridge that never opened"),
+    NeighbourRule(
+        "bio_at_end",
+        bio_at_end,
+        "…⏎Ada Quill⏎Ada Quill is a writer who lives in Port Elder and keeps two boats, a dog and the log of the ferry.",
+    ),
+    NeighbourRule("leftover_head", leftover_head, "Sports⏎Opinion⏎The Long Pier of Port Elder⏎…"),
+    NeighbourRule("leftover_tail", leftover_tail, "…⏎Popular⏎The bridge that never opened"),
 )

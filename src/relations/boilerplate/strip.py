@@ -3,29 +3,56 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
 
+from relations.boilerplate.classifier import outside
+from relations.boilerplate.given import Named
 from relations.boilerplate.lines import alone
 from relations.boilerplate.neighbours import NEIGHBOUR_RULES
+from relations.boilerplate.reasons import explain
 from relations.boilerplate.verdicts import Blocks, Page, Verdict
-from relations.model import BodyBlock, Boilerplate, Metadata, part
+from relations.model import BodyBlock, Boilerplate, Metadata, Span, Strictness, part
 
 
-def strip(text: str, blocks: Blocks, *, language: str | None = None) -> tuple[BodyBlock | Metadata | Boilerplate, ...]:
+def strip(
+    text: str,
+    blocks: Blocks,
+    *,
+    language: str | None = None,
+    given: Mapping[Span, Named] | None = None,
+    strictness: Strictness = "balanced",
+) -> tuple[BodyBlock | Metadata | Boilerplate, ...]:
     """Return the blocks with those that are not the article relabelled, and cut where only a part is not.
 
     Lines that are metadata stay as they are.
+
+    Args:
+        text: The source.
+        blocks: Its blocks.
+        language: ISO 639-1 code, if it is known.
+        given: What the caller's rules say of blocks; that goes before all else.
+        strictness: How much is set aside besides; with `keep_all`, only lines without any words.
     """
-    found: dict[int, list[Verdict]] = {}
+    given = given or {}
+    blocks, found = _as_given(blocks, given)
     for i, block in enumerate(blocks):
-        if not isinstance(block, Metadata) and (verdict := alone(block)):
+        if isinstance(block, Metadata) or block.span in given or (strictness == "keep_all" and block.text):
+            continue
+        if verdict := alone(block):
             found[i] = [verdict]
-    for rule in NEIGHBOUR_RULES:
+    for rule in NEIGHBOUR_RULES if strictness != "keep_all" else ():
         known = {i: verdicts[0] for i, verdicts in found.items()}
         for verdict in rule.find(Page(text, blocks, known, language)):
             i = bisect_right(blocks, verdict.span.start, key=lambda block: block.span.end)
-            if all(not verdict.span.overlaps(other.span) for other in found.get(i, ())):
+            is_settled = blocks[i].span in given
+            if not is_settled and all(not verdict.span.overlaps(other.span) for other in found.get(i, ())):
                 found.setdefault(i, []).append(verdict)
+    if strictness != "keep_all":
+        _classify(
+            Page(text, blocks, {i: verdicts[0] for i, verdicts in found.items()}, language), given, found, strictness
+        )
     out: list[BodyBlock | Metadata | Boilerplate] = []
     for i, block in enumerate(blocks):
         if isinstance(block, Metadata):
@@ -33,6 +60,36 @@ def strip(text: str, blocks: Blocks, *, language: str | None = None) -> tuple[Bo
             continue
         out.extend(_cut(text, block, sorted(found.get(i, ()), key=lambda v: v.span.start)))
     return tuple(out)
+
+
+def _classify(
+    page: Page,
+    given: Container[Span],
+    found: dict[int, list[Verdict]],
+    strictness: Literal["balanced", "strict"],
+) -> None:
+    """Add the verdicts on blocks that the model puts outside of the article, each with its reason."""
+    scores = outside(page.blocks, page.known, language=page.language, strictness=strictness)
+    left = [i for i in scores if page.blocks[i].span not in given]
+    for verdict in explain(page, left):
+        i = bisect_right(page.blocks, verdict.span.start, key=lambda block: block.span.end)
+        found.setdefault(i, []).append(replace(verdict, score=scores[i]))
+
+
+def _as_given(blocks: Blocks, given: Mapping[Span, Named]) -> tuple[Blocks, dict[int, list[Verdict]]]:
+    """The blocks, those to keep under the rule that keeps them; and the verdicts on those to set aside."""
+    settled: list[BodyBlock | Metadata] = []
+    found: dict[int, list[Verdict]] = {}
+    for i, block in enumerate(blocks):
+        said = given.get(block.span)
+        if said is None or isinstance(block, Metadata):
+            settled.append(block)
+        elif said.reason is None:
+            settled.append(block.model_copy(update={"rule": said.rule}))
+        else:
+            settled.append(block)
+            found[i] = [Verdict(block.span, said.reason, (block.span,), said.rule)]
+    return settled, found
 
 
 def _cut(text: str, block: BodyBlock, verdicts: Sequence[Verdict]) -> Iterator[BodyBlock | Boilerplate]:
@@ -49,6 +106,7 @@ def _cut(text: str, block: BodyBlock, verdicts: Sequence[Verdict]) -> Iterator[B
                 reason=verdict.reason,
                 was=block.kind,
                 evidence=verdict.evidence,
+                score=verdict.score,
             )
         at = verdict.span.end
     if kept := part(text, block, at, block.span.end):

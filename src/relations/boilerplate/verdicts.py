@@ -20,6 +20,8 @@ class Verdict:
     reason: Reason
     evidence: tuple[Span, ...]
     rule: str
+    score: float | None = None
+    """How sure the model is that it is not the article; None where a rule decided."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +34,24 @@ class LineRule:
     """Its pattern, in any case; compiled when it is first needed, so that importing is quick."""
     example: str
     """A line that it fires on."""
+    clues: str = ""
+    """Words in lower case, one of which stands in each line that it fires on; empty if none need be. Where words
+    are not parted by spaces, as in Chinese, each character is one; so are a few marks such as © and %."""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The pattern, compiled."""
         return re.compile(self.written, re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseRule:
+    """Lines that give themselves away as a whole, whatever their case, and whatever digits and marks stand around."""
+
+    name: str
+    reason: Reason
+    phrases: str
+    """Parted by bars."""
 
 
 @dataclass(frozen=True, slots=True)

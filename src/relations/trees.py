@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 Votes = Callable[[Sequence[int]], int]
 
-# The first trees say most: where they agree this much, in thousandths of a logit, the rest is not asked.
+# The first trees say most: where they agree this much, in thousandths of a logit, a yes or no asks no more of them.
 _FIRST = 20
 _SURE = 2000
 
@@ -22,6 +19,10 @@ class Ensemble:
     first: Votes
     rest: Votes
 
+    def score(self, features: Sequence[int]) -> int:
+        """Return the sum of all votes, in thousandths of a logit."""
+        return self.first(features) + self.rest(features)
+
     def says(self, features: Sequence[int]) -> bool:
         """Tell whether yes is more likely than no."""
         total = self.first(features)
@@ -30,34 +31,13 @@ class Ensemble:
         return total > 0
 
 
-@dataclass(frozen=True, slots=True)
-class Models:
-    """What is asked where rules do not settle it."""
-
-    boundary: Ensemble
-    """Whether a line begins a block."""
-    item: Ensemble
-    """Whether a block with a marker that may be prose is an item of a list."""
-    heading: Ensemble
-    """Whether a block is a heading."""
-    unmarked: Ensemble
-    """Whether a block is an item of a list that has lost its markers."""
-
-
-@cache
-def shipped() -> Models:
-    """Return the models that come with the package."""
-    raw = json.loads(files("relations.blocks").joinpath("models.json").read_text(encoding="utf-8"))
-    return from_json(raw["models"])
-
-
-def from_json(raw: dict[str, list[object]]) -> Models:
-    """Return models from what `tools/train_blocks.py` writes.
+def ensemble(trees: Sequence[object]) -> Ensemble:
+    """Return an ensemble from the lists of a file of weights.
 
     Raises:
         TypeError: If something in it is no tree of whole numbers.
     """
-    return Models(**{name: Ensemble(_votes(trees[:_FIRST]), _votes(trees[_FIRST:])) for name, trees in raw.items()})
+    return Ensemble(_votes(trees[:_FIRST]), _votes(trees[_FIRST:]))
 
 
 def _votes(trees: Sequence[object]) -> Votes:

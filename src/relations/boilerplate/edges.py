@@ -1,0 +1,185 @@
+"""What was left over above and below an article that somebody copied: a few lines of the page around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from relations.boilerplate.hints import HINTS, MENU
+from relations.boilerplate.lexicon import bare
+from relations.boilerplate.reasons import count_words, explain
+from relations.boilerplate.verdicts import Page, Verdict
+from relations.model import BodyBlock, Heading, Metadata, Paragraph
+
+# Tuned on the cropped pages of the stripping development set: within so many blocks of the edge, words that tell only
+# on a page with menus were right more than nine times in ten; further in they were not.
+_HEAD = 12
+_TAIL = 20
+_SHORTEST_PROSE = 110
+_SHORTEST_BIO = 60
+
+
+def leftover_head(page: Page) -> Iterator[Verdict]:
+    """Menu words above the article, and the short lines among them; never the line that may be its title."""
+    first = next((i for i, block in enumerate(page.blocks) if _is_prose(block)), 0)
+    head = range(min(first, _HEAD))
+    said = _said(page, head, _IN_HEAD)
+    last_told = max((*said, *(i for i in head if i in page.known)), default=-1)
+    title = _title(page, head, said)
+    for i in head:
+        block = page.blocks[i]
+        if i in page.known or i == title or isinstance(block, Metadata):
+            continue
+        if i in said:
+            yield said[i]
+        elif i < last_told and title is not None and _is_short(block):
+            told = said.get(last_told) or page.known[last_told]
+            yield Verdict(block.span, "navigation", (told.span,), "above_menu")
+
+
+def leftover_tail(page: Page) -> Iterator[Verdict]:
+    """Telling words below the article, and what stands under those that open a section."""
+    count = len(page.blocks)
+    last = max((i for i in range(count) if _is_prose(page.blocks[i])), default=count)
+    tail = range(max(last + 1, count - _TAIL), count)
+    said = _said(page, tail, _IN_TAIL)
+    for i in tail:
+        if i in said and said[i].rule in _OPENERS:
+            yield from explain(page, _grown(page, tail, said, i))
+            return
+    yield from said.values()
+    yield from explain(page, sorted(set(_grown(page, tail, said, count)) - set(said)))
+
+
+def _grown(page: Page, tail: range, said: Mapping[int, Verdict], opener: int) -> list[int]:
+    """What is set aside of a tail: all from its opener on, what tells, and the short lines right beside."""
+    out = {i for i in tail if i >= opener or i in said or i in page.known}
+    for step, order in ((-1, tail), (1, reversed(tail))):
+        for i in order:
+            block = page.blocks[i]
+            if i + step in out and not isinstance(block, Heading | Metadata) and _is_short(block):
+                out.add(i)
+    return sorted(out)
+
+
+def bio_at_end(page: Page) -> Iterator[Verdict]:
+    """Lines about the author below the article, with the name above them."""
+    at = len(page.blocks) - 1
+    first = max(0, at - _TAIL)
+    while at > first and (at in page.known or len(page.blocks[at].text) <= _SHORTEST_BIO):
+        at -= 1
+    for i in range(at, max(first, at - 2), -1):
+        block = page.blocks[i]
+        verdict = None if isinstance(block, Metadata) or i in page.known else HINTS.judge(block)
+        if verdict is None or verdict.rule != "bio_words" or block.text.startswith("I "):
+            return
+        yield verdict
+        above = page.blocks[i - 1]
+        if not isinstance(above, Metadata) and _is_name(above, block):
+            yield Verdict(above.span, "author_bio", (block.span,), "name_above_bio")
+
+
+def _is_name(above: BodyBlock, bio: BodyBlock | Metadata) -> bool:
+    return count_words(above.text) <= 4 and bio.text.startswith(above.text)
+
+
+def _said(page: Page, zone: range, rules: frozenset[str]) -> Mapping[int, Verdict]:
+    """What blocks of a zone say by words that tell at an edge."""
+    found: dict[int, Verdict] = {}
+    for i in zone:
+        block = page.blocks[i]
+        if i in page.known or isinstance(block, Metadata):
+            continue
+        verdict = HINTS.judge(block) or MENU.judge(block)
+        if verdict and verdict.rule in rules and (verdict.rule not in _BARE or not _SENTENCE.search(block.text)):
+            found[i] = verdict
+    return found
+
+
+# A sentence with such words may well be the article's own.
+_BARE = frozenset(("menu_words", "lead_words", "newsletter_words", "offer_words", "form_words"))
+_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+
+
+def _title(page: Page, head: range, said: Mapping[int, Verdict]) -> int | None:
+    """The line above the article that may be its title: the longest heading that says nothing."""
+    headings = [i for i in head if isinstance(page.blocks[i], Heading) and i not in said and i not in page.known]
+    return max(headings, key=lambda i: (count_words(page.blocks[i].text), i), default=None)
+
+
+def _is_prose(block: BodyBlock | Metadata) -> bool:
+    return isinstance(block, Paragraph) and len(block.text) > _SHORTEST_PROSE
+
+
+def _is_short(block: BodyBlock) -> bool:
+    return count_words(block.text) <= 3 and bare(block.text) not in _SUMMARIES
+
+
+# Short headings that an article may begin with.
+_SUMMARIES = frozenset(
+    (
+        "key takeaways",
+        "takeaways",
+        "key points",
+        "key facts",
+        "tl;dr",
+        "tldr",
+        "summary",
+        "introduction",
+        "overview",
+        "abstract",
+        "background",
+        "at a glance",
+        "highlights",
+        "in brief",
+        "the basics",
+        "foreword",
+        "preface",
+        "preamble",
+        "prologue",
+        "zusammenfassung",
+        "einleitung",
+        "résumé",
+        "introducción",
+        "resumen",
+        "introduzione",
+        "introdução",
+        "wstęp",
+        "wprowadzenie",
+        "введение",
+        "εισαγωγή",
+        "摘要",
+        "引言",
+        "前言",
+        "はじめに",
+        "概要",
+    )
+)
+_PHRASES = frozenset(
+    (
+        "related_opener",
+        "comments_opener",
+        "comment_part",
+        "comment_form_part",
+        "newsletter_opener",
+        "bio_opener",
+        "cookie_opener",
+        "share_opener",
+        "advert_entry",
+        "widget_part",
+        "placeholder",
+        "menu_opener",
+        "menu_entry",
+    )
+)
+_IN_HEAD = _PHRASES | {"menu_words", "lead_words", "row_of_links", "address"}
+_IN_TAIL = _PHRASES | {
+    "empty_label",
+    "call_words",
+    "offer_words",
+    "newsletter_words",
+    "form_words",
+    "legal_row",
+    "month_of_archive",
+}
+_OPENERS = _PHRASES - {"comment_part", "widget_part", "placeholder"}

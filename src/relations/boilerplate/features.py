@@ -1,0 +1,183 @@
+"""What can be counted of a page's blocks, in whole numbers, without knowing a word of any language."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import isqrt
+
+from relations.boilerplate.verdicts import Blocks
+from relations.model import Metadata
+
+FEATURES = (
+    "beyond_run",
+    "in_run",
+    "ends_sentence",
+    "size",
+    "prose_before_near",
+    "prose_before",
+    "prose_before_far",
+    "prose_after_near",
+    "prose_after",
+    "prose_after_far",
+    "prose_left",
+    "prose_to_come",
+    "run_share",
+    "run_prose_share",
+    "run_long_share",
+    "prose_over_short_before",
+    "prose_over_short_after",
+    "short_before_far",
+    "short_after_far",
+    "since_prose",
+    "until_prose",
+    "commas",
+    "characters_per_word",
+    "copies",
+    "since_telling",
+    "tells",
+)
+"""What each number of a row counts, in order; `tools/train_boilerplate.py` says what the model may make of it."""
+TELLS = FEATURES.index("tells")
+
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]）」』]*$")
+_COMMA = re.compile("[,;，、；]")
+_FAR = 99
+"""Blocks that something is away, at most; beyond it makes no difference."""
+_TAKEN = 2000
+"""Words that count towards a run, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A page, measured."""
+
+    rows: Sequence[tuple[int, ...]]
+    """For each block what `FEATURES` names."""
+    sizes: list[int]
+    """For each block its words, in tenths."""
+    density: int
+    """Mean size of the blocks of the main run, in tenths of a word; no more than 100 words count of each."""
+
+
+def measure(blocks: Blocks, telling: Container[int]) -> Measured:
+    """Return a page's blocks in numbers.
+
+    Args:
+        blocks: The blocks of the page.
+        telling: Indexes of those that a rule has named.
+    """
+    count = len(blocks)
+    texts = [block.text for block in blocks]
+    sizes = [_words(text) for text in texts]
+    ends = [_SENTENCE_END.search(text) is not None for text in texts]
+    tells = [i in telling or isinstance(block, Metadata) for i, block in enumerate(blocks)]
+    taken = [min(size, 1000) for size in sizes]
+    first, last = main_run([size - 100 for size in taken])
+    prose = [
+        0 if told or size < 100 or (size < 250 and not end) else min(size, 1500)
+        for size, end, told in zip(sizes, ends, tells, strict=True)
+    ]
+    short = [size < 100 and not end for size, end in zip(sizes, ends, strict=True)]
+    roots = [isqrt(10 * size) for size in prose]
+    near, middle, far = (_faded(roots, keep) for keep in (0.5, 0.8, 0.95))
+    short_middle, short_far = (_faded([100 * is_short for is_short in short], keep) for keep in (0.8, 0.95))
+    before = list(accumulate(prose, initial=0))
+    all_prose, all_words = before[-1] + 1, sum(sizes) + 1
+    run = taken[first:last]
+    run_share = 1000 * sum(sizes[first:last]) // all_words
+    run_prose_share = 1000 * (before[last] - before[first]) // all_prose
+    run_long_share = 1000 * sum(size >= 250 for size in run) // max(1, len(run))
+    value = list(accumulate((size - 100 for size in taken), initial=0))
+    copies = Counter(map(str.casefold, texts))
+    since_prose, until_prose = _since(prose), _since(prose[::-1])[::-1]
+    since_telling = _since(tells)
+    rows = [
+        (
+            _beyond(value, i, first, last),
+            first <= i < last,
+            ends[i],
+            size,
+            near[0][i],
+            middle[0][i],
+            far[0][i],
+            near[1][i],
+            middle[1][i],
+            far[1][i],
+            1000 * before[i] // all_prose,
+            1000 * (before[count] - before[i + 1]) // all_prose,
+            run_share,
+            run_prose_share,
+            run_long_share,
+            100 * middle[0][i] // (short_middle[0][i] + 100),
+            100 * middle[1][i] // (short_middle[1][i] + 100),
+            short_far[0][i],
+            short_far[1][i],
+            since_prose[i],
+            until_prose[i],
+            10000 * len(_COMMA.findall(texts[i])) // max(size, 1),
+            100 * len(texts[i]) // max(size, 1),
+            min(copies[texts[i].casefold()], 5),
+            since_telling[i],
+            tells[i],
+        )
+        for i, size in enumerate(sizes)
+    ]
+    return Measured(rows, sizes, sum(run) // max(1, len(run)))
+
+
+def main_run(values: Sequence[int]) -> tuple[int, int]:
+    """Return the stretch with the greatest sum; the first of those that are equal, and nothing where none is positive.
+
+    >>> main_run([-1, 5, -2, 4, -9, 6])
+    (1, 4)
+    """
+    best = total = start = 0
+    found = (0, 0)
+    for i, value in enumerate(values):
+        if total <= 0:
+            total, start = 0, i
+        total += value
+        if total > best:
+            best, found = total, (start, i + 1)
+    return found
+
+
+def _words(text: str) -> int:
+    """Words in tenths; where they are not parted by spaces, a character is six tenths of one."""
+    size = 10 * (text.count(" ") + 1) if text else 0
+    return size if text.isascii() else size + 6 * len(_IDEOGRAPH.findall(text))
+
+
+def _beyond(value: Sequence[int], i: int, first: int, last: int) -> int:
+    """What the run would gain or lose if it went on to here, in tenths of a word."""
+    if first <= i < last:
+        return 0
+    gain = value[first] - value[i] if i < first else value[i + 1] - value[last]
+    return max(-10 * _TAKEN, min(10 * _TAKEN, gain))
+
+
+def _faded(values: Sequence[int], keep: float) -> tuple[list[int], list[int]]:
+    """Sums of what comes before each block, and of what comes after it; the further away, the less it counts."""
+    return _fading(values, keep), _fading(values[::-1], keep)[::-1]
+
+
+def _fading(values: Sequence[int], keep: float) -> list[int]:
+    sums, total = [], 0.0
+    for value in values:
+        sums.append(int(total))
+        total = total * keep + value
+    return sums
+
+
+def _since(values: Sequence[int]) -> list[int]:
+    """How many blocks ago there was something."""
+    ago, at = [], _FAR
+    for value in values:
+        ago.append(at)
+        at = 0 if value else min(at + 1, _FAR)
+    return ago

@@ -1,0 +1,74 @@
+"""Line rules and phrases, and the one look-up that says which of them a line is worth trying."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+
+from relations.boilerplate.verdicts import LineRule, PhraseRule, Verdict
+from relations.model import BodyBlock
+
+_AROUND = " \t\u00a0.:!?…,;*|/•·‧・■►▶▼▲»«›‹→←↑↓<>()[]{}#+=–—_-0123456789\"'“”‘’：！？，。、（）【】"
+_EASTERN = "\u3040-\u30ff\u4e00-\u9fff"
+_MARKS = "°©$£€%@:{|»›>│┊‧▲▼△▽"  # that tell as words do
+_WORD = re.compile(rf"[{_EASTERN}{_MARKS}]|[^\W\d_{_EASTERN}]+")
+
+_ASCII_WORD = re.compile(r"[a-z]+|[$%@:{|>]")  # the same, in half the time
+
+
+def bare(text: str) -> str:
+    """Return a line in lower case, without the digits and the punctuation around it."""
+    return text.casefold().strip(_AROUND)
+
+
+class Lexicon:
+    """What lines say by their own words: the first pattern that fits, else the whole phrase.
+
+    A pattern is tried only on lines that hold one of its clues, which most lines do not; trying all of them on each
+    line took as long as everything else together. Lines longer than `longest` say nothing by their words alone, which
+    also bounds the work of the patterns.
+    """
+
+    def __init__(self, phrases: Sequence[PhraseRule], rules: Sequence[LineRule], *, longest: int = 400) -> None:
+        self._phrase_rules = phrases
+        self._rules = rules
+        self._longest = longest
+
+    @cached_property
+    def _phrases(self) -> dict[str, PhraseRule]:
+        return {bare(phrase): rule for rule in reversed(self._phrase_rules) for phrase in rule.phrases.split("|")}
+
+    @cached_property
+    def _by_clue(self) -> dict[str, tuple[int, ...]]:
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for i, rule in enumerate(self._rules):
+            for clue in rule.clues.split():
+                found[clue].append(i)
+        return {clue: tuple(places) for clue, places in found.items()}
+
+    @cached_property
+    def _without_clue(self) -> tuple[int, ...]:
+        return tuple(i for i, rule in enumerate(self._rules) if not rule.clues)
+
+    def judge(self, block: BodyBlock) -> Verdict | None:
+        """Return what a block's own words say, or None."""
+        text = block.text
+        if len(text) > self._longest:
+            return None
+        by_clue = self._by_clue
+        worth: set[int] = set(self._without_clue)
+        words = _ASCII_WORD.findall(text.lower()) if text.isascii() else _WORD.findall(text.casefold())
+        for clue in by_clue.keys() & words:
+            worth.update(by_clue[clue])
+        for i in sorted(worth):
+            rule = self._rules[i]
+            if rule.pattern.fullmatch(text):
+                return Verdict(block.span, rule.reason, (block.span,), rule.name)
+        if len(text) <= _LONGEST_PHRASE and (phrase := self._phrases.get(bare(text))):
+            return Verdict(block.span, phrase.reason, (block.span,), phrase.name)
+        return None
+
+
+_LONGEST_PHRASE = 80

@@ -1,0 +1,111 @@
+"""Which blocks are the article, as the trained model says it; and the trees that models are made of."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import relations
+from relations.boilerplate.classifier import outside
+from relations.boilerplate.features import FEATURES, main_run, measure
+from relations.boilerplate.title import title_before
+from relations.model import BodyBlock, Heading, Paragraph, Span
+from relations.trees import ensemble
+
+PROSE = (
+    "The pier of Port Elder is long, and its planks are many, for the bay is shallow and the ferry draws deep.",
+    "Each winter takes one of them, and each spring the town counts what is left before the first ferry is due.",
+    "Nobody has ever counted twice, since the count is read out in church and entered by the keeper into a book.",
+    "That book has been kept since the pier was built, and its first page says what each household gave for it.",
+)
+MENU = ("Home", "Harbors", "Ferries", "Tides", "Weather", "Boats", "Knots", "Letters", "Archive", "Log in", "Contact")
+LATEST = tuple(f"What the dredger brought up this {day}" for day in ("spring", "summer", "autumn", "winter"))
+FOOT = ("Share this", "Related articles", *LATEST, "Privacy policy", "Terms of use", "Sitemap", "Jobs", "Imprint")
+PAGE = "\n".join((*MENU, "The Long Pier of Port Elder", *PROSE, *FOOT))
+
+
+def blocks(*texts: str) -> list[BodyBlock]:
+    made: list[BodyBlock] = []
+    at = 0
+    for text in texts:
+        kind = Paragraph if text.endswith(".") else Heading
+        made.append(kind(span=Span(start=at, end=at + len(text)), text=text, rule="line"))
+        at += len(text) + 1
+    return made
+
+
+def test_of_a_whole_page_the_article_stays_with_its_title() -> None:
+    article = relations.normalize(PAGE)
+    assert article.title == "The Long Pier of Port Elder"
+    assert [block.text for block in article.body] == list(PROSE)
+
+
+def test_what_the_model_decides_carries_how_sure_it_is_and_a_reason_of_its_own() -> None:
+    judged = [block for block in relations.normalize(PAGE).set_aside if block.score is not None]
+    assert judged
+    assert all(0.5 <= block.score <= 1 for block in judged if block.score is not None)
+    assert all(block.evidence or block.rule for block in judged)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(PROSE),
+        "\n".join(("The Long Pier", *PROSE)),
+        "\n".join(("The Long Pier", PROSE[0], "The planks", *PROSE[1:], "The ferry", "The keeper")),
+        "\n".join(("The Long Pier", PROSE[0], *(f"• {word}" for word in MENU[1:9]), PROSE[1])),
+        "Yes.\nNo.\nWhy?",
+        "One line alone",
+    ],
+)
+def test_nearly_clean_text_loses_nothing_for_being_short(text: str) -> None:
+    assert [block.text for block in relations.normalize(text).set_aside] == []
+
+
+def test_a_strict_reading_sets_aside_as_much_at_least() -> None:
+    made = blocks(*MENU, *PROSE, *FOOT)
+    assert set(outside(made, set(), strictness="strict")) >= set(range(len(MENU)))
+
+
+def test_there_is_nothing_outside_of_nothing() -> None:
+    assert outside([], set()) == {}
+
+
+def test_a_title_stands_above_its_byline_and_a_path_is_none() -> None:
+    above = blocks(
+        "Home > News > Harbors today", "The Long Pier of Port Elder", "Share", "12.05.2021 14:35 17", PROSE[0]
+    )
+    sizes = measure(above, set()).sizes
+    assert title_before(above, sizes, 4, set()) == 1
+    assert title_before(above, sizes, 1, set()) is None
+    assert title_before(above, sizes, 4, {1}) != 1
+
+
+def test_a_row_has_a_number_for_each_feature() -> None:
+    rows = measure(blocks(*MENU, *PROSE), {0}).rows
+    assert {len(row) for row in rows} == {len(FEATURES)}
+    assert all(int(number) == number for row in rows for number in row)
+
+
+@given(st.lists(st.integers(-50, 50), max_size=30))
+def test_the_main_run_has_the_greatest_sum(values: list[int]) -> None:
+    first, last = main_run(values)
+    sums = [sum(values[i:j]) for i in range(len(values)) for j in range(i + 1, len(values) + 1)]
+    assert sum(values[first:last]) == max([0, *sums])
+
+
+TREES = [[0, 5, 100, [1, 0, -40, 7]], 3, [1, 2, -1000, 1000]]
+
+
+@pytest.mark.parametrize(("features", "votes"), [((5, 9), 1103), ((6, 0), -1037), ((6, 1), -990), ((0, 2), -897)])
+def test_trees_vote_as_they_are_written(features: tuple[int, int], votes: int) -> None:
+    model = ensemble(TREES)
+    assert model.score(features) == votes
+    assert model.says(features) is (votes > 0)
+
+
+@pytest.mark.parametrize("tree", ["1", [0, 1, 2], [0, "5", 1, 2], [0, 1, 2, "__import__('os')"], None, 1.5])
+def test_what_is_no_tree_of_whole_numbers_is_refused(tree: object) -> None:
+    with pytest.raises(TypeError):
+        ensemble([tree])

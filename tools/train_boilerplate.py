@@ -1,0 +1,320 @@
+"""Train the small model that says which blocks of a page are its article, and score it on pages it has not seen.
+
+    python tools/train_boilerplate.py                                write src/relations/boilerplate/weights.json
+    python tools/train_boilerplate.py --leave-out wcxb               train without a source, and score on it
+    python tools/train_boilerplate.py --leave-out-language el        train without a language, and score on it
+
+Both options may be given more than once, and with `all`; each is a run of its own, and none of them writes anything.
+Labelled pages are read from `--data`, a folder with `data/stripping`, `score/stripping.py` and `score/api.py`.
+Only the numbers of `relations.boilerplate.features` go into the model, and only numbers come out of it.
+Needs requirements-train.txt; the same data and versions give the same file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import sys
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import numpy as np
+import numpy.typing as npt
+from boosting import fit
+
+import relations
+from relations.boilerplate import classifier
+from relations.boilerplate.features import FEATURES, measure
+from relations.boilerplate.verdicts import Blocks
+from relations.trees import Ensemble, ensemble
+
+ROOT = Path(__file__).resolve().parents[1]
+WEIGHTS = ROOT / "src" / "relations" / "boilerplate" / "weights.json"
+ROUNDS = 60
+PARAMETERS = {
+    "num_leaves": 12,
+    "learning_rate": 0.1,
+    "min_data_in_leaf": 100,
+    "feature_fraction": 0.7,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "lambda_l2": 5,
+    "max_bin": 63,
+}
+# More prose around a block never speaks against it, and more links or a rule that names it never for it. Held to
+# that, a model carries over to sources and languages that it has not seen.
+RISING = {
+    "beyond_run", "in_run", "ends_sentence", "size", "since_telling",
+    "prose_before_near", "prose_before", "prose_before_far", "prose_after_near", "prose_after", "prose_after_far",
+    "prose_over_short_before", "prose_over_short_after",
+}  # fmt: skip
+FALLING = {"short_before_far", "short_after_far", "since_prose", "until_prose", "copies", "tells"}
+FREE = {
+    "run_share",
+    "run_prose_share",
+    "run_long_share",
+    "prose_left",
+    "prose_to_come",
+    "commas",
+    "characters_per_word",
+}
+ABOUT = (
+    "Trained by tools/train_boilerplate.py on the stripping development set: pages of three public collections (WCXB, "
+    "CC BY 4.0; Daniel; readability's test pages). Gradient-boosted trees over the features of features.py, which are "
+    "numbers alone; a tree is [feature, bound, tree up to the bound, tree beyond it], a leaf is a vote in thousandths "
+    "of a logit for the article."
+)
+LANGUAGES = ("el", "pl", "ru", "zh")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page in one rendering, cut into blocks, with what is known of them before the model is asked."""
+
+    name: str
+    source: str
+    language: str
+    rendering: str
+    text: str
+    truth: str
+    blocks: Blocks
+    told: tuple[bool, ...]
+    """Whether a rule has named the block."""
+    own: tuple[float, ...]
+    """How much of the block is the article's own, from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What the model learns from, a row a block."""
+
+    rows: npt.NDArray[np.float32]
+    answers: npt.NDArray[np.bool_]
+    weights: npt.NDArray[np.float32]
+    sources: npt.NDArray[np.str_]
+    languages: npt.NDArray[np.str_]
+
+
+def main() -> None:
+    """Train, or score what was trained without some of the pages."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared", metavar="FOLDER")
+    parser.add_argument("--leave-out", action="append", default=[], metavar="SOURCE")
+    parser.add_argument("--leave-out-language", action="append", default=[], metavar="LANG")
+    options = parser.parse_args()
+    pages = tuple(read_pages(options.data))
+    sources = sorted({page.source for page in pages}) if "all" in options.leave_out else options.leave_out
+    languages = LANGUAGES if "all" in options.leave_out_language else options.leave_out_language
+    table = tabulate(pages)
+    print(f"{len(pages)} pages, {len(table.rows)} blocks to learn from", file=sys.stderr)
+    for source in sources:
+        trees = train(table, table.sources != source)
+        score(options.data, ensemble(trees), [page for page in pages if page.source == source], f"without {source}")
+    for language in languages:
+        trees = train(table, table.languages != language)
+        chosen = [page for page in pages if page.language == language]
+        score(options.data, ensemble(trees), chosen, f"without pages in {language}")
+    if not (sources or languages):
+        trees = train(table, np.ones(len(table.rows), dtype=np.bool_))
+        WEIGHTS.write_text(json.dumps({"about": ABOUT, "trees": trees}, separators=(",", ":")) + "\n", encoding="utf-8")
+        print(f"{WEIGHTS.relative_to(ROOT)}: {WEIGHTS.stat().st_size // 1000} KB", file=sys.stderr)
+
+
+# ---- pages -----------------------------------------------------------------------------------------------------------
+
+
+class _Seen(Exception):  # noqa: N818 -- no error: it carries what the model would have been asked
+    """What the model is asked about a text; raised so that nothing more is done with it."""
+
+    def __init__(self, blocks: Blocks, telling: Collection[int]) -> None:
+        self.blocks = blocks
+        self.told = tuple(i in telling for i in range(len(blocks)))
+
+
+def _seen(blocks: Blocks, telling: Collection[int], **_strictness: str) -> dict[int, float]:
+    raise _Seen(blocks, telling)
+
+
+def read_pages(data: Path) -> Iterator[Page]:
+    """Yield the labelled pages, and of each whole page its truth alone, as `clean`."""
+    for path in sorted((data / "data" / "stripping").glob("*.jsonl.gz")):
+        source = path.name.split("_")[0]
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            for record in map(json.loads, file):
+                yield from _page(record, source, record["rendering"], record["text"], record["labels"])
+                if record["rendering"] == "innertext":
+                    yield from _page(record, source, "clean", record["truth"], None)
+
+
+def _page(record: dict[str, Any], source: str, rendering: str, text: str, labels: str | None) -> Iterator[Page]:
+    with mock.patch.object(sys.modules["relations.boilerplate.strip"], "outside", _seen):
+        try:
+            relations.normalize(text)
+        except _Seen as seen:
+            blocks, told = seen.blocks, seen.told
+    language = record["lang"] or "?"
+    own = tuple(_own(text, blocks, labels))
+    yield Page(record["id"], source, language, rendering, text, record["truth"], blocks, told, own)
+
+
+def _own(text: str, blocks: Blocks, labels: str | None) -> Iterator[float]:
+    """For each block the share of its visible characters that stand on lines of the article."""
+    starts = [0, *(i + 1 for i, c in enumerate(text) if c == "\n"), len(text) + 1]
+    for block in blocks:
+        if labels is None:
+            yield 1.0
+            continue
+        seen = kept = 0
+        first, last = (bisect_right(starts, at) - 1 for at in (block.span.start, block.span.end - 1))
+        for line in range(first, last + 1):
+            start, end = max(block.span.start, starts[line]), min(block.span.end, starts[line + 1])
+            visible = sum(not c.isspace() for c in text[start:end])
+            seen += visible
+            kept += visible if labels[line : line + 1] == "1" else 0
+        yield kept / max(1, seen)
+
+
+# ---- rows ------------------------------------------------------------------------------------------------------------
+
+Part = tuple[Any, bool, float]
+"""A block, whether a rule has named it, and how much of it is the article's own."""
+_NEAR = 12
+"""Blocks that stand no farther from the article than this are all learned from; of the rest a part."""
+_FAR_SHARE = 0.2
+
+
+def tabulate(pages: Sequence[Page]) -> Table:
+    """Return the rows of the pages, and of pages made of them.
+
+    What the sources have in common is little: one has long articles under short menus, another short news in pages
+    full of links. So the pages are varied: with fewer lines around the article, and with a shorter article among the
+    menus of two pages, at times with the rules forgotten, as they are in a language that has none.
+    """
+    chance = random.Random(7)  # noqa: S311 -- no secret
+    numbers = np.random.default_rng(7)
+    whole: dict[tuple[str, str], list[list[Part]]] = defaultdict(list)
+    for page in pages:
+        if page.rendering in ("innertext", "wet"):
+            whole[page.source, page.language].append(_parts(page))
+    tables = []
+    for page in pages:
+        parts = _parts(page)
+        tables.append(_rows(page, parts, 1.0, numbers))
+        if page.rendering not in ("innertext", "wet"):
+            continue
+        own = [i for i, (_, _, share) in enumerate(parts) if share > 0.5]
+        if not own or chance.random() > 0.5:
+            continue
+        first = max(0, own[0] - chance.choice((0, 1, 2, 4, 8, 16)))
+        last = own[-1] + 1 + chance.choice((0, 1, 2, 4, 8, 16, 32))
+        tables.append(_rows(page, parts[first:last], 1.0, numbers))
+        if len(own) >= 3:
+            other = chance.choice(whole[page.source, page.language])
+            tables.append(_rows(page, _short(parts, other, chance), 0.5, numbers))
+    columns = zip(*tables, strict=True)
+    return Table(*(np.concatenate(column) for column in columns))
+
+
+def _parts(page: Page) -> list[Part]:
+    return list(zip(page.blocks, page.told, page.own, strict=True))
+
+
+def _short(parts: list[Part], other: list[Part], chance: random.Random) -> list[Part]:
+    """A page whose article is cut short, with the menus of another page beside its own."""
+    head, article, tail = _apart(parts)
+    other_head, _, other_tail = _apart(other)
+    limit = chance.choice((60, 120, 200, 300, 500, 900))
+    kept: list[Part] = []
+    at = 0 if chance.random() < 0.8 else chance.randrange(len(article))
+    while at < len(article) and sum(len(b.text.split()) for b, _, share in kept if share > 0.5) < limit:
+        kept.append(article[at])
+        at += 1
+    if chance.random() < 0.5:
+        tail = tail + other_tail
+    if chance.random() < 0.5:
+        tail = tail + other_head
+    made = head + kept + tail
+    forgets = chance.random() < 0.4
+    return [(block, told and not forgets, share) for block, told, share in made]
+
+
+def _apart(parts: list[Part]) -> tuple[list[Part], list[Part], list[Part]]:
+    """What stands before the article, the article with what is inside it, and what comes after."""
+    own = [i for i, (_, _, share) in enumerate(parts) if share > 0.5]
+    return (parts[: own[0]], parts[own[0] : own[-1] + 1], parts[own[-1] + 1 :]) if own else (parts, [], [])
+
+
+def _rows(page: Page, parts: list[Part], weight: float, numbers: np.random.Generator) -> tuple[npt.NDArray[Any], ...]:
+    blocks = [block for block, _, _ in parts]
+    measured = measure(blocks, {i for i, (_, told, _) in enumerate(parts) if told})
+    count = len(parts)
+    sizes = np.minimum(np.array(measured.sizes) / 10, 60) + 3
+    # Each page counts much the same, however long it is; so it is in the measure.
+    weights = sizes / sizes.sum() * min(count, 40) * weight
+    answers = np.array([share > 0.5 for _, _, share in parts])
+    own = np.flatnonzero(answers)
+    at = np.arange(count)
+    away = np.maximum(np.maximum(own[0] - at, at - own[-1]), 0) if len(own) else np.full(count, _NEAR)
+    is_far = away >= _NEAR
+    chosen = ~is_far | (numbers.random(count) < _FAR_SHARE)
+    weights = np.where(is_far, weights / _FAR_SHARE, weights)
+    rows = np.array(measured.rows, dtype=np.float32).reshape(count, len(FEATURES))
+    return (
+        rows[chosen],
+        answers[chosen],
+        weights[chosen],
+        np.full(chosen.sum(), page.source),
+        np.full(chosen.sum(), page.language),
+    )
+
+
+def train(table: Table, chosen: npt.NDArray[np.bool_]) -> list[Any]:
+    """Return the trees that some of the rows give."""
+    assert set(FEATURES) == RISING | FALLING | FREE, "each feature rises, falls or is free"  # noqa: S101 -- a script
+    directions = [1 if name in RISING else -1 if name in FALLING else 0 for name in FEATURES]
+    return fit(
+        table.rows[chosen],
+        table.answers[chosen],
+        weights=table.weights[chosen],
+        rounds=ROUNDS,
+        monotone_constraints=directions,
+        **PARAMETERS,
+    )
+
+
+# ---- scoring ---------------------------------------------------------------------------------------------------------
+
+
+def score(data: Path, model: Ensemble, pages: Sequence[Page], what: str) -> None:
+    """Print what the model reaches on pages, measured by the functions of the scorer."""
+    sys.path.insert(0, str(data / "score"))
+    import stripping  # noqa: PLC0415 -- the scorer stands beside the data
+    from api import body  # noqa: PLC0415 -- likewise
+
+    groups: dict[tuple[str, str, str], list[tuple[int, int, int]]] = defaultdict(list)
+    with (
+        mock.patch.object(classifier, "shipped", return_value=model),
+        mock.patch("relations.pipeline.find", return_value=()),
+    ):
+        for page in pages:
+            has_title = page.source in stripping.TITLE_IN_TRUTH or page.rendering == "clean"
+            kept = body(page.text, with_title=has_title)
+            groups[page.source, page.language, page.rendering].append(stripping.compare(page.truth, kept))
+    for (source, language, rendering), found in sorted(groups.items()):
+        if len(found) >= 20:
+            p, r, f = stripping.summary(found)
+            print(
+                f"{what:24s} {source:12s} {language:3s} {rendering:10s} {len(found):5d}  {p:.3f} {r:.3f} {f:.3f}",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    main()
