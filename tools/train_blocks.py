@@ -39,7 +39,7 @@ MODELS = ROOT / "src" / "relations" / "blocks" / "models.json"
 FOLDS = 5
 NAMES = ("boundary", "item", "heading", "unmarked")
 # More or larger trees gain less than .001 in any layout, and cost time.
-ROUNDS = {"boundary": 110, "item": 40, "heading": 80, "unmarked": 60}
+ROUNDS = {"boundary": 90, "item": 40, "heading": 60, "unmarked": 60}
 PARAMETERS = {"num_leaves": 15, "learning_rate": 0.12, "min_data_in_leaf": 40, "feature_fraction": 0.5, "max_bin": 127}
 # Of the pages whose menus teach that short lines are no broken sentence; each counts as much as an article.
 PAGES = 250

@@ -10,7 +10,6 @@ from itertools import accumulate, pairwise
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 """Characters that show nothing: soft hyphen, zero-width space and joiners, direction marks, byte order mark."""
 
-_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BULLET = re.compile(r"(?P<marker>[•◦▪▫‣⁃●○■□◆◇►▸✓✔➢➤·∙])[ \t\u00a0]*|(?P<dash>[-–—*+])[ \t\u00a0]+")
 _NUMBER = re.compile(r"(?P<marker>\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])[ \t\u00a0]+")
 
@@ -77,21 +76,16 @@ def split(text: str) -> tuple[Line, ...]:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    gap, at = 0, 0
-    while at <= len(text):
-        stop = _BREAK.search(text, at)
-        end = stop.start() if stop else len(text)
-        raw = text[at:end]
+    gap = end = 0
+    for raw in text.splitlines(keepends=True):
+        start, end = end, end + len(raw)
         bare = raw.strip()
         if bare:
-            indent = len(raw) - len(raw.lstrip())
-            yield Line(at + indent, at + indent + len(bare), bare, indent, gap)
+            indent = 0 if raw[0] == bare[0] else len(raw) - len(raw.lstrip())
+            yield Line(start + indent, start + indent + len(bare), bare, indent, gap)
             gap = 0
         else:
             gap += 1
-        if stop is None:
-            return
-        at = stop.end()
 
 
 def marker(line: Line) -> Marker | None:

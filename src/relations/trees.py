@@ -8,8 +8,8 @@ from dataclasses import dataclass
 Votes = Callable[[Sequence[int]], int]
 
 # The first trees say most: where they agree this much, in thousandths of a logit, a yes or no asks no more of them.
-_FIRST = 16
-_SURE = 2200
+_FIRST = 20
+_SURE = 2000
 
 
 @dataclass(frozen=True, slots=True)

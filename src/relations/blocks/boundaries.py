@@ -6,9 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-from relations.blocks.features import CONTINUES, NOTHING, Facts, facts
+from relations.blocks.features import CONTINUES, NOTHING, Facts, ending, facts, openness
 from relations.blocks.items import Mark
 from relations.lines import Layout, Line
 
@@ -25,24 +24,30 @@ _WORDS = {0, 1}  # of `Facts.end`
 _COLON, _DASH = 5, 7
 _COMPLETE = {3, 4, 10}
 _WORD = re.compile(r"[^\W\d_]+")
-_NAME = re.compile(r"(?<=[^\W\d_A-Z][ ,] )[^\W\d_a-z][^\W\d_]+|(?<=[^\W\d_A-Z] )[^\W\d_a-z][^\W\d_]+")
+# A capital inside a sentence, in "the gate of Port Elder"; each match begins with its space, which is quickly found.
+_NAME = re.compile(r" (?:(?<=[^\W\d_A-Z] )|(?<=[^\W\d_A-Z], ))([^\W\d_a-z][^\W\d_]+)")
+_EDGES = "\"'“”‘’«»()[].,;:!?…"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Group:
     """Lines that belong together, before it is said what they are."""
 
     lines: tuple[Line, ...]
     mark: Mark | None
     rule: str
+    known: Facts | None = None
+    """What its only line shows, if that was asked already."""
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The words, lines parted by a space."""
-        return self.lines[0].text if len(self.lines) == 1 else " ".join(line.text for line in self.lines)
+        return self.lines[0].text if len(self.lines) == 1 else " ".join([line.text for line in self.lines])
 
     def facts(self) -> Facts:
         """What its words show, as if they stood on one line."""
+        if self.known is not None:
+            return self.known
         first = self.lines[0]
         return facts(Line(first.start, self.lines[-1].end, self.text, 0, first.gap))
 
@@ -54,7 +59,7 @@ class _Document:
         self.text = text
         self.lines = lines
         self.layout = layout
-        self._facts: list[Facts | None] = [None] * len(lines)
+        self.known: list[Facts | None] = [None] * len(lines)
         self._words: tuple[frozenset[str], frozenset[str]] | None = None
         pairs = max(1, len(lines) - 1)
         self.gaps = 100 * sum(1 for line in lines[1:] if line.gap) // pairs
@@ -67,9 +72,9 @@ class _Document:
     def facts(self, i: int) -> Facts:
         if i >= len(self.lines):
             return NOTHING
-        known = self._facts[i]
+        known = self.known[i]
         if known is None:
-            known = self._facts[i] = facts(self.lines[i])
+            known = self.known[i] = facts(self.lines[i])
         return known
 
     def acquaintance(self, line: Line) -> int:
@@ -78,8 +83,8 @@ class _Document:
         if match is None:
             return 0
         if self._words is None:
-            words = _WORD.findall(self.text)
-            self._words = frozenset(w for w in words if w[0].islower()), frozenset(_NAME.findall(self.text))
+            words = {word.strip(_EDGES) for word in set(self.text.split())}
+            self._words = frozenset(filter(str.islower, words)), frozenset(_NAME.findall(self.text))
         word = match[0]
         return (word.lower() in self._words[0]) + 2 * (word in self._words[1])
 
@@ -99,7 +104,8 @@ def groups(
         if why is None:
             column = _column(document, i, column)
             continue
-        yield Group(tuple(lines[first:i]), marks.get(first), rule)
+        known = document.known[first] if first + 1 == i else None
+        yield Group(tuple(lines[first:i]), marks.get(first), rule, known)
         first, column, rule = i, 0, why
     if lines:
         yield Group(tuple(lines[first:]), marks.get(first), rule)
@@ -129,10 +135,14 @@ def _is_full(document: _Document, i: int, column: int, first: Line) -> bool:
     before, line, width = document.lines[i - 1], document.lines[i], document.layout.width or 0
     if line.indent > max(first.indent, before.indent):
         return False
-    room, end = _room(document, i, column), document.facts(i - 1).end
+    room = _room(document, i, column)
     if line.text[0].islower():
-        return room < 0 or end == _DASH or (end not in _COMPLETE and end != _COLON and room < _NEARLY * width)
-    return end in _WORDS and room <= _RAGGED and document.facts(i - 1).length > _LONG * width and not line.gap
+        if room < 0:
+            return True
+        end = ending(before.text)
+        return end == _DASH or (end not in _COMPLETE and end != _COLON and room < _NEARLY * width)
+    is_long = room <= _RAGGED and len(before.text) > _LONG * width
+    return is_long and ending(before.text) in _WORDS
 
 
 def _is_last(document: _Document, i: int) -> bool:
@@ -148,15 +158,18 @@ def _is_ornament(line: Line) -> bool:
 
 def _settled_unwrapped(document: _Document, i: int, together: int) -> str | None:
     """Likewise, in text that is not wrapped, where a line is a block unless links stand on lines of their own."""
-    before, line = document.facts(i - 1), document.lines[i].text
+    before, line = document.lines[i - 1].text, document.lines[i].text
     # Short lines with nothing long near them are a menu, however well two of them would go together.
-    is_menu = together < _PROSE and document.facts(i + 1).length < _PROSE
-    # `Sign in` or `Log on` is no sentence that was cut, where none was.
-    is_phrase = before.words <= _PHRASE and before.end <= 1 and not document.layout.has_broken_links
-    is_cut = line[0].islower() or line[0] in "(&" or (before.is_open > is_menu and not is_phrase)
-    if is_cut and before.end not in _COMPLETE:
+    is_menu = together < _PROSE and (i + 1 == len(document.lines) or len(document.lines[i + 1].text) < _PROSE)
+    is_cut = line[0].islower() or line[0] in "(&" or (openness(before) > is_menu and not _is_phrase(document, before))
+    if is_cut and ending(before) not in _COMPLETE:
         return ""
     return "" if document.layout.has_broken_links and not is_menu else "line"
+
+
+def _is_phrase(document: _Document, before: str) -> bool:
+    """Whether `Sign in` or `Log on` is no sentence that was cut, since no other was."""
+    return not document.layout.has_broken_links and len(before.split()) <= _PHRASE and ending(before) in _WORDS
 
 
 def _evidence(document: _Document, i: int, first: Line) -> str:
@@ -224,7 +237,7 @@ def _features(document: _Document, marks: Mapping[int, Mark], first: int, i: int
         1 if own and own.has_company else 0,
         min(3, following.gap) if following else 4,
         after.sort if (after := marks.get(i + 1)) else 0,
-        sum(document.facts(j).parentheses for j in range(max(first, i - 4), i)),
+        sum([document.facts(j).parentheses for j in range(max(first, i - 4), i)]),
         document.facts(first).length, document.facts(first).capitals,
         1 if first + 1 == i else 0,
     ]  # fmt: skip

@@ -31,8 +31,7 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 def edits(text: str, span: Span, vocabulary: frozenset[str]) -> Iterator[Edit]:
     """Yield the changes on the way to a block's clean text, in order."""
-    raw = text[span.start : span.end]
-    if raw.isprintable() and (raw.isascii() or not _PRINTABLE.search(raw)):
+    if _is_clean(text[span.start : span.end]):
         return
     for match in _EDITS.finditer(text, span.start, span.end):
         kind = match.lastgroup
@@ -53,6 +52,14 @@ def edits(text: str, span: Span, vocabulary: frozenset[str]) -> Iterator[Edit]:
             yield from _edit(match, "", "invisible")
         else:
             yield from _edit(match, "", "punctuation")
+
+
+def _is_clean(raw: str) -> bool:
+    """Whether there is nothing to edit, as a glance tells for most texts."""
+    lines = raw.split("\n")
+    if not "".join(lines).isprintable() or not (raw.isascii() or _PRINTABLE.search(raw) is None):
+        return False
+    return len(lines) == 1 or not any(line.rstrip()[-1:] in "-([" or line.lstrip()[:1] in ",;.)]" for line in lines)
 
 
 def _edit(match: re.Match[str], replacement: str | None, reason: EditReason) -> Iterator[Edit]:

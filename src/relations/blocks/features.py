@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from relations.lines import Line
 
@@ -27,8 +27,7 @@ _INNER_END = re.compile(r"[.!?][\"'”’»)\]]*\s+[\"'“‘«(\[]?[^\W\d_a-z]|
 CONTINUES = re.compile(r"[,;.:)\]”](?:\s|$)|[,;.]\w")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What one line shows, as numbers."""
 
     length: int
@@ -65,24 +64,29 @@ def facts(line: Line) -> Facts:
         length=len(text) + line.indent,
         first=len(words[0]),
         words=len(words),
-        end=_end(text, last),
+        end=ending(text),
         start=_start(text),
         capitals=100 * capitals // len(heads) if heads else (50 if text[0].isupper() else 0),
-        is_open=2
-        if last.lstrip("([") in _OPENERS or last[-1] in "([“«&/"
-        else 1
-        if last.casefold() in FUNCTION_WORDS
-        else 0,
+        is_open=openness(text),
         is_short_word=1 if len(bare) <= 3 and bare[:1].isupper() else 0,
         has_inner_end=1 if _INNER_END.search(text) else 0,
         parentheses=text.count("(") - text.count(")") if "(" in text or ")" in text else 0,
     )
 
 
-def _end(text: str, last: str) -> int:
+def openness(text: str) -> int:
+    """Return how much words want others behind them, as `Facts.is_open` has it."""
+    if text[-1] in "([“«&/":
+        return 2
+    last = text[text.rfind(" ") + 1 :]
+    return 2 if last.lstrip("([") in _OPENERS else 1 if last.casefold() in FUNCTION_WORDS else 0
+
+
+def ending(text: str) -> int:
+    """Return how words end, as `Facts.end` has it."""
     final = text[-1]
     if final.isalpha():
-        return 1 if last[0].isupper() else 0
+        return 1 if text[text.rfind(" ") + 1].isupper() else 0
     if final.isdigit():
         return 2
     if match := _SENTENCE_END.search(text):

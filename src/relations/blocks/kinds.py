@@ -22,6 +22,8 @@ _LONGEST_CASELESS = 50
 # a menu by what it stands above; the model has learned from the bodies of articles.
 _PROSE = 200
 _LINES_BETWEEN = 8
+# With so many short lines on either side, one is of a menu or a table.
+_MENU = 7
 # In a text of fewer blocks there is too little around each for the model to judge by.
 _FEW = 8
 _LONGEST_LINE = 110
@@ -43,6 +45,8 @@ def label(groups: Sequence[Group], is_item: Judge, is_heading: Judge, is_unmarke
             found.append("paragraph")
         elif i < survey.first_prose or len(groups) < _FEW:
             found.append("heading" if survey.stands_above(i) else "paragraph")
+        elif min(survey.run_before[i], survey.run_behind[i]) >= _MENU:
+            found.append("paragraph")
         elif _has_no_capitals(one):
             found.append(
                 "heading" if survey.lengths[i] < min(_LONGEST_CASELESS, survey.lengths[i + 1]) else "paragraph"
@@ -104,7 +108,7 @@ class _Survey:
         sure = [i for i in range(len(groups) - 1) if self._is_surely_heading(i)]
         self.sure_headings = 100 * len(sure) // count
         self.sure_capitals = sum(self.facts(i).capitals for i in sure) // len(sure) if sure else 50
-        self.first_prose = next((i for i in range(len(groups)) if self.lengths[i] > _PROSE), 0)
+        self.first_prose = next((i for i in range(len(groups)) if self.lengths[i] > _PROSE), len(groups))
         self.since_colon = self._since_colon()
 
     def stands_above(self, i: int) -> bool:

@@ -28,9 +28,5 @@ def is_word(word: str) -> bool:
 @cache
 def _words() -> frozenset[str]:
     """The words in `words.bin`, which `tools/build_words.py` writes; read when the first one is looked up."""
-    coded = zlib.decompress(files("relations.blocks").joinpath("words.bin").read_bytes()).decode("ascii")
-    words, word = [], ""
-    for shared, rest in re.findall(r"([A-Z])([a-z]*)", coded):
-        word = word[: ord(shared) - ord("A")] + rest
-        words.append(word)
-    return frozenset(words)
+    packed = files("relations.blocks").joinpath("words.bin").read_bytes()
+    return frozenset(zlib.decompress(packed).decode("ascii").split())
