@@ -30,8 +30,8 @@ hundred links in a row are no part of it, however little speaks against each."""
 _COST_ELSEWHERE = 400_000
 """Outside of English the rules know fewer words, and a menu is told by its shape alone: each block costs the same."""
 _PAGE = 30
-"""What makes a page: the blocks on the emptier side of the article, and all around it that a rule has named; fewer are
-leftovers of a paste, or lists of the article's own."""
+"""What makes a page: the blocks around the article that a rule has named, and, if there are some on both sides, the
+blocks on the emptier side; fewer are leftovers of a paste, or lists of the article's own."""
 _AROUND, _TELLING_ELSEWHERE, _AGAINST = 20, 2, 15
 """The same outside of English: blocks around the article, of which some are named, or many have votes against them."""
 _VOTE_AGAINST = -2000
@@ -92,18 +92,21 @@ def _of_page(measured: Measured, votes: Sequence[int], *, is_english: bool) -> t
 
 def _is_page(measured: Measured, votes: Sequence[int], first: int, last: int) -> bool:
     """Whether so much stands around an article in English that the text must be a whole page."""
-    return min(first, len(votes) - last) + _named(measured, first, last) >= _PAGE
+    named_before, named_after = _named(measured.rows[:first]), _named(measured.rows[last:])
+    emptier = min(first, len(votes) - last) if named_before and named_after else 0
+    return emptier + named_before + named_after >= _PAGE
 
 
 def _is_page_elsewhere(measured: Measured, votes: Sequence[int], first: int, last: int) -> bool:
     """The same in another language, where fewer lines tell."""
     against = sum(vote < _VOTE_AGAINST for vote in (*votes[:first], *votes[last:]))
-    has_evidence = _named(measured, first, last) >= _TELLING_ELSEWHERE or against >= _AGAINST
+    has_evidence = _named((*measured.rows[:first], *measured.rows[last:])) >= _TELLING_ELSEWHERE or against >= _AGAINST
     return first + len(votes) - last >= _AROUND and has_evidence
 
 
-def _named(measured: Measured, first: int, last: int) -> int:
-    return sum(row[TELLS] for row in (*measured.rows[:first], *measured.rows[last:]))
+def _named(rows: Sequence[Sequence[int]]) -> int:
+    """How many blocks a rule has named."""
+    return sum(row[TELLS] for row in rows)
 
 
 def _near_clean(measured: Measured, votes: Sequence[int]) -> tuple[int, int]:

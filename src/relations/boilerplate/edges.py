@@ -102,7 +102,9 @@ _SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 
 
 def _title(page: Page, head: range, said: Mapping[int, Verdict]) -> int | None:
-    """The line above the article that may be its title: the longest heading that says nothing."""
+    """The line above the article that may be its title: one with a copy, else the longest heading that says nothing."""
+    if page.copied_titles:
+        return next((i for i in head if page.blocks[i].span in page.copied_titles), None)
     headings = [i for i in head if isinstance(page.blocks[i], Heading) and i not in said and i not in page.known]
     return max(headings, key=lambda i: (count_words(page.blocks[i].text), i), default=None)
 

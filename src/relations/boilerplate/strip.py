@@ -70,7 +70,8 @@ def _classify(
 ) -> None:
     """Add the verdicts on blocks that the model puts outside of the article, each with its reason."""
     scores = outside(page.blocks, page.known, language=page.language, strictness=strictness)
-    left = [i for i in scores if page.blocks[i].span not in given]
+    titles = page.copied_titles
+    left = [i for i in scores if (span := page.blocks[i].span) not in given and span not in titles]
     places = {page.blocks[i].span.start: i for i in left}
     for verdict in explain(page, left):
         i = places[verdict.span.start]

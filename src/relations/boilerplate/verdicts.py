@@ -65,6 +65,12 @@ class Page:
     """The verdicts so far, by block."""
     language: str | None
 
+    @property
+    def copied_titles(self) -> frozenset[Span]:
+        """Lines whose copy was set aside as a doubled title: of two equal ones, one is the title."""
+        doubled = (verdict for verdict in self.known.values() if verdict.rule == "doubled_title")
+        return frozenset(span for verdict in doubled for span in verdict.evidence)
+
 
 @dataclass(frozen=True, slots=True)
 class NeighbourRule:
