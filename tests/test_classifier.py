@@ -110,3 +110,8 @@ def test_trees_vote_as_they_are_written(features: tuple[int, int], votes: int) -
 def test_what_is_no_tree_of_whole_numbers_is_refused(tree: object) -> None:
     with pytest.raises(TypeError):
         ensemble([tree])
+
+
+def test_a_text_that_nothing_speaks_for_is_not_set_aside_as_a_whole() -> None:
+    poem = blocks(*(f"春眠不觉晓 {i}" for i in range(60)))
+    assert outside(poem, {0, 30, 59}, language="zh") == {}

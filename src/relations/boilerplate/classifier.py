@@ -62,6 +62,8 @@ def outside(
     is_page = _is_page(measured, votes, first, last) if is_english else _is_page_elsewhere(measured, votes, first, last)
     if not is_page and strictness == "balanced":
         first, last = _near_clean(measured, votes)
+    if first == last:  # nothing speaks for any of it, so there is no article for the rest to be outside of
+        return {}
     while first < last and measured.rows[first][TELLS]:
         first += 1
     title = title_before(blocks, measured.sizes, first, telling)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from relations.boilerplate.features import ends_sentence
 from relations.boilerplate.hints import HINTS, MENU
 from relations.boilerplate.lexicon import bare
 from relations.boilerplate.reasons import count_words, explain
@@ -91,14 +91,13 @@ def _said(page: Page, zone: range, rules: frozenset[str]) -> Mapping[int, Verdic
         if i in page.known or isinstance(block, Metadata):
             continue
         verdict = HINTS.judge(block) or MENU.judge(block)
-        if verdict and verdict.rule in rules and (verdict.rule not in _BARE or not _SENTENCE.search(block.text)):
+        if verdict and verdict.rule in rules and (verdict.rule not in _BARE or not ends_sentence(block.text)):
             found[i] = verdict
     return found
 
 
 # A sentence with such words may well be the article's own.
 _BARE = frozenset(("menu_words", "lead_words", "newsletter_words", "offer_words", "form_words"))
-_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 
 
 def _title(page: Page, head: range, said: Mapping[int, Verdict]) -> int | None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from relations.boilerplate.features import ends_sentence
 from relations.boilerplate.hints import HINTS, MENU
 from relations.boilerplate.lexicon import bare
 from relations.boilerplate.verdicts import Page, Verdict
@@ -140,7 +141,7 @@ class Scene:
     def is_prose(self, i: int) -> bool:
         """Whether a block is running text."""
         text = self.page.blocks[i].text
-        return self.words[i] > _LONGEST_HEADLINE or (self.words[i] >= 6 and bool(_SENTENCE.search(text)))
+        return self.words[i] > _LONGEST_HEADLINE or (self.words[i] >= 6 and ends_sentence(text))
 
     def beside(self, i: int) -> tuple[Span, ...]:
         """A block, and those beside it."""
@@ -177,7 +178,6 @@ _SHORTEST_COPY = 25
 _LONGEST_HEADLINE = 25
 _REACH = 4
 _GAP = 3  # blocks of the article between two of a section
-_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _LETTERS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2}|[^\W\d_\u3040-\u30ff\u4e00-\u9fff]+")
 
 
