@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import relations
+from relations.boilerplate import wording
 from relations.boilerplate.classifier import outside
 from relations.boilerplate.features import FEATURES, main_run, measure
 from relations.boilerplate.title import title_before
@@ -77,16 +78,38 @@ def test_a_title_stands_above_its_byline_and_a_path_is_none() -> None:
     above = blocks(
         "Home > News > Harbors today", "The Long Pier of Port Elder", "Share", "12.05.2021 14:35 17", PROSE[0]
     )
-    sizes = measure(above, set()).sizes
+    sizes = measure(above, set(), [0] * len(above)).sizes
     assert title_before(above, sizes, 4, set()) == 1
     assert title_before(above, sizes, 1, set()) is None
     assert title_before(above, sizes, 4, {1}) != 1
 
 
 def test_a_row_has_a_number_for_each_feature() -> None:
-    rows = measure(blocks(*MENU, *PROSE), {0}).rows
+    page = blocks(*MENU, *PROSE)
+    rows = measure(page, {0}, [7] * len(page)).rows
     assert {len(row) for row in rows} == {len(FEATURES)}
     assert all(int(number) == number for row in rows for number in row)
+
+
+@given(st.text(max_size=300))
+def test_what_words_say_has_a_bound(text: str) -> None:
+    assert -wording.MOST <= wording.shipped().against(text) <= wording.MOST
+
+
+def test_case_and_numbers_make_no_difference_to_what_words_say() -> None:
+    assert set(wording.buckets("Pier 7 of 12")) == set(wording.buckets("PIER 31 of 5"))
+
+
+def test_each_word_and_each_pair_of_words_counts_once() -> None:
+    weights = [0] * wording.BUCKETS
+    for bucket in set(wording.buckets("pier pier")) - set(wording.buckets("pier")):
+        weights[bucket] = 5
+    assert wording.Wording(weights, 1).against("pier pier pier") == 6
+
+
+def test_words_of_a_menu_speak_against_the_article_and_those_of_a_report_for_it() -> None:
+    words = wording.shipped()
+    assert words.against("Log in to your account") > 0 > words.against("The harbour was closed for two days, he said.")
 
 
 @given(st.lists(st.integers(-50, 50), max_size=30))

@@ -1,12 +1,14 @@
 """Train the small model that says which blocks of a page are its article, and score it on pages it has not seen.
 
-    python tools/train_boilerplate.py                                write src/relations/boilerplate/weights.json
+    python tools/train_boilerplate.py                                write weights.json and wording.bin
     python tools/train_boilerplate.py --leave-out wcxb               train without a source, and score on it
     python tools/train_boilerplate.py --leave-out-language el        train without a language, and score on it
 
 Both options may be given more than once, and with `all`; each is a run of its own, and none of them writes anything.
 Labelled pages are read from `--data`, a folder with `data/stripping`, `score/stripping.py` and `score/api.py`.
-Only the numbers of `relations.boilerplate.features` go into the model, and only numbers come out of it.
+Two steps: weights for the English words and pairs of words in a block, hashed (`relations.boilerplate.wording`), by
+logistic regression; then trees over the numbers of `relations.boilerplate.features`. The trees learn from what weights
+say of pages that they were not trained on. Only numbers come out of it.
 Needs requirements-train.txt; the same data and versions give the same file.
 """
 
@@ -14,13 +16,14 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import hashlib
 import json
 import random
 import sys
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -28,15 +31,19 @@ from unittest import mock
 import numpy as np
 import numpy.typing as npt
 from boosting import fit
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
 
 import relations
 from relations.boilerplate import classifier
 from relations.boilerplate.features import FEATURES, measure
 from relations.boilerplate.verdicts import Blocks
-from relations.trees import Ensemble, ensemble
+from relations.boilerplate.wording import BUCKETS, SCALE, Wording, buckets
+from relations.trees import ensemble
 
 ROOT = Path(__file__).resolve().parents[1]
 WEIGHTS = ROOT / "src" / "relations" / "boilerplate" / "weights.json"
+WORDING = WEIGHTS.with_name("wording.bin")
 ROUNDS = 60
 PARAMETERS = {
     "num_leaves": 12,
@@ -55,8 +62,12 @@ RISING = {
     "prose_before_near", "prose_before", "prose_before_far", "prose_after_near", "prose_after", "prose_after_far",
     "prose_over_short_before", "prose_over_short_after",
 }  # fmt: skip
-FALLING = {"short_before_far", "short_after_far", "since_prose", "until_prose", "copies", "tells"}
+FALLING = {
+    "short_before_far", "short_after_far", "since_prose", "until_prose", "copies", "tells", "wording", "wording_near",
+}  # fmt: skip
 FREE = {
+    "wording_before",
+    "wording_after",
     "run_share",
     "run_prose_share",
     "run_long_share",
@@ -67,9 +78,11 @@ FREE = {
 }
 ABOUT = (
     "Trained by tools/train_boilerplate.py on the stripping development set: pages of three public collections (WCXB, "
-    "CC BY 4.0; Daniel; readability's test pages). Gradient-boosted trees over the features of features.py, which are "
-    "numbers alone; a tree is [feature, bound, tree up to the bound, tree beyond it], a leaf is a vote in thousandths "
-    "of a logit for the article."
+    "CC BY 4.0; Daniel; readability's test pages). In wording.bin a signed byte for each bucket of hashed English "
+    "words and pairs of words, and one for the bias: sixteenths of a logit against the article, by logistic "
+    "regression. Here gradient-boosted trees over the features of features.py, which are numbers alone; a tree is "
+    "[feature, bound, tree up to the bound, tree beyond it], a leaf is a vote in thousandths of a logit for the "
+    "article."
 )
 LANGUAGES = ("el", "pl", "ru", "zh")
 
@@ -89,6 +102,13 @@ class Page:
     """Whether a rule has named the block."""
     own: tuple[float, ...]
     """How much of the block is the article's own, from 0 to 1."""
+    wording: tuple[int, ...] = ()
+    """What weights that have not seen the page say of each block's words."""
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the words are asked: only the English ones have weights."""
+        return self.language == "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +118,6 @@ class Table:
     rows: npt.NDArray[np.float32]
     answers: npt.NDArray[np.bool_]
     weights: npt.NDArray[np.float32]
-    sources: npt.NDArray[np.str_]
-    languages: npt.NDArray[np.str_]
 
 
 def main() -> None:
@@ -112,19 +130,46 @@ def main() -> None:
     pages = tuple(read_pages(options.data))
     sources = sorted({page.source for page in pages}) if "all" in options.leave_out else options.leave_out
     languages = LANGUAGES if "all" in options.leave_out_language else options.leave_out_language
-    table = tabulate(pages)
-    print(f"{len(pages)} pages, {len(table.rows)} blocks to learn from", file=sys.stderr)
+    print(f"{len(pages)} pages", file=sys.stderr)
     for source in sources:
-        trees = train(table, table.sources != source)
-        score(options.data, ensemble(trees), [page for page in pages if page.source == source], f"without {source}")
+        chosen = [page for page in pages if page.source == source]
+        score(options.data, learn([page for page in pages if page.source != source]), chosen, f"without {source}")
     for language in languages:
-        trees = train(table, table.languages != language)
         chosen = [page for page in pages if page.language == language]
-        score(options.data, ensemble(trees), chosen, f"without pages in {language}")
+        made = learn([page for page in pages if page.language != language])
+        score(options.data, made, chosen, f"without pages in {language}")
     if not (sources or languages):
-        trees = train(table, np.ones(len(table.rows), dtype=np.bool_))
-        WEIGHTS.write_text(json.dumps({"about": ABOUT, "trees": trees}, separators=(",", ":")) + "\n", encoding="utf-8")
-        print(f"{WEIGHTS.relative_to(ROOT)}: {WEIGHTS.stat().st_size // 1000} KB", file=sys.stderr)
+        made = learn(pages)
+        WEIGHTS.write_text(
+            json.dumps({"about": ABOUT, "trees": made.trees}, separators=(",", ":")) + "\n", encoding="utf-8"
+        )
+        WORDING.write_bytes(bytes(weight & 0xFF for weight in (*made.wording.weights, made.wording.bias)))
+        print(f"{WEIGHTS.stat().st_size // 1000} and {WORDING.stat().st_size // 1000} KB", file=sys.stderr)
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """The model: weights of words, and trees."""
+
+    wording: Wording
+    trees: list[Any]
+
+
+def learn(pages: Sequence[Page]) -> Learned:
+    """Train on pages."""
+    parts = {_third(page) for page in pages}
+    without = {part: weigh_words([page for page in pages if _third(page) != part]) for part in sorted(parts)}
+    read = [
+        replace(page, wording=tuple(without[_third(page)].against(block.text) for block in page.blocks))
+        if page.is_english
+        else page
+        for page in pages
+    ]
+    return Learned(weigh_words(pages), train(tabulate(read)))
+
+
+def _third(page: Page) -> int:
+    return hashlib.sha256(page.name.encode()).digest()[0] % 3
 
 
 # ---- pages -----------------------------------------------------------------------------------------------------------
@@ -181,10 +226,32 @@ def _own(text: str, blocks: Blocks, labels: str | None) -> Iterator[float]:
         yield kept / max(1, seen)
 
 
+# ---- words -----------------------------------------------------------------------------------------------------------
+
+
+def weigh_words(pages: Sequence[Page]) -> Wording:
+    """Return what the words of the whole English pages speak for; a block that occurs twice on a page counts once."""
+    places: list[int] = []
+    ends = [0]
+    answers: list[bool] = []
+    for page in pages:
+        if page.is_english and page.rendering == "innertext":
+            for text, is_own in dict.fromkeys(
+                zip((b.text for b in page.blocks), (o > 0.5 for o in page.own), strict=True)
+            ):
+                places.extend(sorted(set(buckets(text))))
+                ends.append(len(places))
+                answers.append(not is_own)
+    rows = csr_matrix((np.ones(len(places), dtype=np.float32), places, ends), shape=(len(answers), BUCKETS))
+    found = LogisticRegression(C=0.1, max_iter=40, solver="liblinear", random_state=0).fit(rows, answers)
+    weights = np.clip(np.rint(found.coef_[0] * SCALE), -127, 127).astype(int).tolist()
+    return Wording(weights, int(np.clip(np.rint(found.intercept_[0] * SCALE), -127, 127)))
+
+
 # ---- rows ------------------------------------------------------------------------------------------------------------
 
-Part = tuple[Any, bool, float]
-"""A block, whether a rule has named it, and how much of it is the article's own."""
+Part = tuple[Any, bool, float, int]
+"""A block, whether a rule has named it, how much of it is the article's own, and what its words say."""
 _NEAR = 12
 """Blocks that stand no farther from the article than this are all learned from; of the rest a part."""
 _FAR_SHARE = 0.2
@@ -206,24 +273,24 @@ def tabulate(pages: Sequence[Page]) -> Table:
     tables = []
     for page in pages:
         parts = _parts(page)
-        tables.append(_rows(page, parts, 1.0, numbers))
+        tables.append(_rows(parts, 1.0, numbers))
         if page.rendering not in ("innertext", "wet"):
             continue
-        own = [i for i, (_, _, share) in enumerate(parts) if share > 0.5]
+        own = [i for i, (_, _, share, _) in enumerate(parts) if share > 0.5]
         if not own or chance.random() > 0.5:
             continue
         first = max(0, own[0] - chance.choice((0, 1, 2, 4, 8, 16)))
         last = own[-1] + 1 + chance.choice((0, 1, 2, 4, 8, 16, 32))
-        tables.append(_rows(page, parts[first:last], 1.0, numbers))
+        tables.append(_rows(parts[first:last], 1.0, numbers))
         if len(own) >= 3:
             other = chance.choice(whole[page.source, page.language])
-            tables.append(_rows(page, _short(parts, other, chance), 0.5, numbers))
+            tables.append(_rows(_short(parts, other, chance), 0.5, numbers))
     columns = zip(*tables, strict=True)
     return Table(*(np.concatenate(column) for column in columns))
 
 
 def _parts(page: Page) -> list[Part]:
-    return list(zip(page.blocks, page.told, page.own, strict=True))
+    return list(zip(page.blocks, page.told, page.own, page.wording or [0] * len(page.blocks), strict=True))
 
 
 def _short(parts: list[Part], other: list[Part], chance: random.Random) -> list[Part]:
@@ -233,7 +300,7 @@ def _short(parts: list[Part], other: list[Part], chance: random.Random) -> list[
     limit = chance.choice((60, 120, 200, 300, 500, 900))
     kept: list[Part] = []
     at = 0 if chance.random() < 0.8 else chance.randrange(len(article))
-    while at < len(article) and sum(len(b.text.split()) for b, _, share in kept if share > 0.5) < limit:
+    while at < len(article) and sum(len(b.text.split()) for b, _, share, _ in kept if share > 0.5) < limit:
         kept.append(article[at])
         at += 1
     if chance.random() < 0.5:
@@ -242,23 +309,23 @@ def _short(parts: list[Part], other: list[Part], chance: random.Random) -> list[
         tail = tail + other_head
     made = head + kept + tail
     forgets = chance.random() < 0.4
-    return [(block, told and not forgets, share) for block, told, share in made]
+    return [(block, told and not forgets, share, said) for block, told, share, said in made]
 
 
 def _apart(parts: list[Part]) -> tuple[list[Part], list[Part], list[Part]]:
     """What stands before the article, the article with what is inside it, and what comes after."""
-    own = [i for i, (_, _, share) in enumerate(parts) if share > 0.5]
+    own = [i for i, (_, _, share, _) in enumerate(parts) if share > 0.5]
     return (parts[: own[0]], parts[own[0] : own[-1] + 1], parts[own[-1] + 1 :]) if own else (parts, [], [])
 
 
-def _rows(page: Page, parts: list[Part], weight: float, numbers: np.random.Generator) -> tuple[npt.NDArray[Any], ...]:
-    blocks = [block for block, _, _ in parts]
-    measured = measure(blocks, {i for i, (_, told, _) in enumerate(parts) if told})
+def _rows(parts: list[Part], weight: float, numbers: np.random.Generator) -> tuple[npt.NDArray[Any], ...]:
+    blocks, tells, shares, said = zip(*parts, strict=True) if parts else ((), (), (), ())
+    measured = measure(blocks, {i for i, told in enumerate(tells) if told}, said)
     count = len(parts)
     sizes = np.minimum(np.array(measured.sizes) / 10, 60) + 3
     # Each page counts much the same, however long it is; so it is in the measure.
     weights = sizes / sizes.sum() * min(count, 40) * weight
-    answers = np.array([share > 0.5 for _, _, share in parts])
+    answers = np.array([share > 0.5 for share in shares], dtype=np.bool_)
     own = np.flatnonzero(answers)
     at = np.arange(count)
     away = np.maximum(np.maximum(own[0] - at, at - own[-1]), 0) if len(own) else np.full(count, _NEAR)
@@ -270,19 +337,17 @@ def _rows(page: Page, parts: list[Part], weight: float, numbers: np.random.Gener
         rows[chosen],
         answers[chosen],
         weights[chosen],
-        np.full(chosen.sum(), page.source),
-        np.full(chosen.sum(), page.language),
     )
 
 
-def train(table: Table, chosen: npt.NDArray[np.bool_]) -> list[Any]:
-    """Return the trees that some of the rows give."""
+def train(table: Table) -> list[Any]:
+    """Return the trees that the rows give."""
     assert set(FEATURES) == RISING | FALLING | FREE, "each feature rises, falls or is free"  # noqa: S101 -- a script
     directions = [1 if name in RISING else -1 if name in FALLING else 0 for name in FEATURES]
     return fit(
-        table.rows[chosen],
-        table.answers[chosen],
-        weights=table.weights[chosen],
+        table.rows,
+        table.answers,
+        weights=table.weights,
         rounds=ROUNDS,
         monotone_constraints=directions,
         **PARAMETERS,
@@ -292,7 +357,7 @@ def train(table: Table, chosen: npt.NDArray[np.bool_]) -> list[Any]:
 # ---- scoring ---------------------------------------------------------------------------------------------------------
 
 
-def score(data: Path, model: Ensemble, pages: Sequence[Page], what: str) -> None:
+def score(data: Path, made: Learned, pages: Sequence[Page], what: str) -> None:
     """Print what the model reaches on pages, measured by the functions of the scorer."""
     sys.path.insert(0, str(data / "score"))
     import stripping  # noqa: PLC0415 -- the scorer stands beside the data
@@ -300,7 +365,8 @@ def score(data: Path, model: Ensemble, pages: Sequence[Page], what: str) -> None
 
     groups: dict[tuple[str, str, str], list[tuple[int, int, int]]] = defaultdict(list)
     with (
-        mock.patch.object(classifier, "shipped", return_value=model),
+        mock.patch.object(classifier, "shipped", return_value=ensemble(made.trees)),
+        mock.patch.object(classifier.wording, "shipped", return_value=made.wording),
         mock.patch("relations.pipeline.find", return_value=()),
     ):
         for page in pages:

@@ -13,6 +13,7 @@ from importlib.resources import files
 from math import exp
 from typing import Literal
 
+from relations.boilerplate import wording
 from relations.boilerplate.features import TELLS, Measured, main_run, measure
 from relations.boilerplate.title import title_before
 from relations.boilerplate.verdicts import Blocks
@@ -26,14 +27,15 @@ _LENIENCE, _LENIENCE_ELSEWHERE, _LENIENCE_NEAR_CLEAN = 2000, 1000, 3000
 """What is added to a vote, for what is wrongly set aside costs more than what is wrongly kept."""
 _COST_BY_DENSITY, _LEAST_DENSITY, _HIGHEST_COST = 3500, 140, 600_000
 """Each block costs something, the more the longer the article's own blocks are: where these are full paragraphs, a
-hundred links in a row are no part of it, however little speaks against each."""
+hundred links in a row are no part of it, however little speaks against each. It is the density of the main run, and
+counts as far as that run holds the prose of the page."""
 _COST_ELSEWHERE = 400_000
 """Outside of English the rules know fewer words, and a menu is told by its shape alone: each block costs the same."""
 _PAGE = 30
 """What makes a page: the blocks around the article that a rule has named, and, if there are some on both sides, the
 blocks on the emptier side; fewer are leftovers of a paste, or lists of the article's own."""
-_AROUND, _TELLING_ELSEWHERE, _AGAINST = 20, 2, 15
-"""The same outside of English: blocks around the article, of which some are named, or many have votes against them."""
+_AROUND, _TELLING_ELSEWHERE, _AGAINST = 10, 1, 8
+"""The same outside of English: blocks around the article, of which one is named, or many have votes against them."""
 _VOTE_AGAINST = -2000
 
 
@@ -54,10 +56,10 @@ def outside(
     """
     if not blocks:
         return {}
-    measured = measure(blocks, telling)
+    is_english = language in (None, "en")
+    measured = measure(blocks, telling, _wording(blocks) if is_english else [0] * len(blocks))
     model = shipped()
     votes = [model.score(row) for row in measured.rows]
-    is_english = language in (None, "en")
     first, last = _of_page(measured, votes, is_english=is_english)
     is_page = _is_page(measured, votes, first, last) if is_english else _is_page_elsewhere(measured, votes, first, last)
     if not is_page and strictness == "balanced":
@@ -72,6 +74,12 @@ def outside(
     }
 
 
+def _wording(blocks: Blocks) -> list[int]:
+    """What the words of each block say against the article."""
+    words = wording.shipped()
+    return [words.against(block.text) for block in blocks]
+
+
 @cache
 def shipped() -> Ensemble:
     """Return the model that comes with the package; what it was trained on stands in its file."""
@@ -82,8 +90,10 @@ def shipped() -> Ensemble:
 def _of_page(measured: Measured, votes: Sequence[int], *, is_english: bool) -> tuple[int, int]:
     """The article of a whole page."""
     by_density = _COST_BY_DENSITY * max(0, measured.density - _LEAST_DENSITY)
+    cost = min(_HIGHEST_COST, by_density) * measured.prose_share // 1000
     lenience = _LENIENCE if is_english else _LENIENCE_ELSEWHERE
-    cost = min(_HIGHEST_COST, by_density) if is_english else _COST_ELSEWHERE
+    if not is_english:
+        cost = _COST_ELSEWHERE
     return main_run(
         [
             (max(-_SUREST, min(_SUREST, vote)) + lenience) * size - cost

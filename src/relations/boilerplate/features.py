@@ -1,4 +1,4 @@
-"""What can be counted of a page's blocks, in whole numbers, without knowing a word of any language."""
+"""What can be counted of a page's blocks, in whole numbers; all but the last four without knowing a word."""
 
 from __future__ import annotations
 
@@ -39,6 +39,10 @@ FEATURES = (
     "copies",
     "since_telling",
     "tells",
+    "wording",
+    "wording_near",
+    "wording_before",
+    "wording_after",
 )
 """What each number of a row counts, in order; `tools/train_boilerplate.py` says what the model may make of it."""
 TELLS = FEATURES.index("tells")
@@ -50,6 +54,8 @@ _FAR = 99
 """Blocks that something is away, at most; beyond it makes no difference."""
 _TAKEN = 2000
 """Words that count towards a run, at most."""
+_NOTHING = 48
+"""What the words say where the text ends: much against the article, as those of a menu do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +68,17 @@ class Measured:
     """For each block its words, in tenths."""
     density: int
     """Mean size of the blocks of the main run, in tenths of a word; no more than 100 words count of each."""
+    prose_share: int
+    """How much of the page's prose stands in the main run, in thousandths."""
 
 
-def measure(blocks: Blocks, telling: Container[int]) -> Measured:
+def measure(blocks: Blocks, telling: Container[int], wording: Sequence[int]) -> Measured:
     """Return a page's blocks in numbers.
 
     Args:
         blocks: The blocks of the page.
         telling: Indexes of those that a rule has named.
+        wording: For each block what its words say against the article; zeros where the language is not known.
     """
     count = len(blocks)
     texts = [block.text for block in blocks]
@@ -96,6 +105,7 @@ def measure(blocks: Blocks, telling: Container[int]) -> Measured:
     copies = Counter(map(str.casefold, texts))
     since_prose, until_prose = _since(prose), _since(prose[::-1])[::-1]
     since_telling = _since(tells)
+    above, around, below = _means(wording)
     rows = [
         (
             _beyond(value, i, first, last),
@@ -124,10 +134,14 @@ def measure(blocks: Blocks, telling: Container[int]) -> Measured:
             min(copies[texts[i].casefold()], 5),
             since_telling[i],
             tells[i],
+            wording[i],
+            around[i],
+            above[i],
+            below[i],
         )
         for i, size in enumerate(sizes)
     ]
-    return Measured(rows, sizes, sum(run) // max(1, len(run)))
+    return Measured(rows, sizes, sum(run) // max(1, len(run)), run_prose_share)
 
 
 def ends_sentence(text: str) -> bool:
@@ -190,3 +204,18 @@ def _since(values: Sequence[int]) -> list[int]:
         ago.append(at)
         at = 0 if value else min(at + 1, _FAR)
     return ago
+
+
+def _means(values: Sequence[int]) -> tuple[list[int], list[int], list[int]]:
+    """Means of the eight blocks above each block, of it and the two on each side, and of the eight below it."""
+    total = list(accumulate(values, initial=0))
+    count = len(values)
+
+    def mean(first: int, last: int) -> int:
+        return (total[last] - total[first]) // (last - first) if first < last else _NOTHING
+
+    return (
+        [mean(max(0, i - 8), i) for i in range(count)],
+        [mean(max(0, i - 2), min(count, i + 3)) for i in range(count)],
+        [mean(i + 1, min(count, i + 9)) for i in range(count)],
+    )

@@ -1,0 +1,56 @@
+"""What the words of a block say for or against the article: a weight for each word and pair of words, hashed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from zlib import crc32
+
+BUCKETS = 1 << 14
+SCALE = 16
+"""Weights and sums are in sixteenths of a logit against the article."""
+MOST = 6 * SCALE
+"""What a block's words say, at most."""
+
+_WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+_AT_START, _AT_END = 28, 12
+"""Of a longer block so many words are read, where it starts and where it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Weights of words, by bucket."""
+
+    weights: Sequence[int]
+    bias: int
+
+    def against(self, text: str) -> int:
+        """Return how much the words of a text speak against its being of an article, from -MOST to MOST."""
+        total = self.bias + sum(map(self.weights.__getitem__, set(buckets(text))))
+        return max(-MOST, min(MOST, total))
+
+
+def buckets(text: str) -> Iterator[int]:
+    """Yield the buckets of a text's words and pairs of words; the same bucket may come twice.
+
+    Case does not count, and all numbers are one word.
+    """
+    words = ["0" if word[0].isdigit() else word for word in _WORD.findall(text.casefold())]
+    if len(words) > _AT_START + _AT_END:
+        words = words[:_AT_START] + words[-_AT_END:]
+    last = ""
+    for word in words:
+        yield crc32(word.encode()) % BUCKETS
+        yield crc32(f"{last} {word}".encode()) % BUCKETS
+        last = word
+    yield crc32(f"{last} ".encode()) % BUCKETS
+
+
+@cache
+def shipped() -> Wording:
+    """Return the weights that come with the package; what they were trained on stands in weights.json."""
+    raw = memoryview(files("relations.boilerplate").joinpath("wording.bin").read_bytes()).cast("b")
+    return Wording(raw[:BUCKETS], int(raw[BUCKETS]))
