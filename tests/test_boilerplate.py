@@ -212,3 +212,16 @@ def test_a_block_set_aside_keeps_the_kind_that_it_would_have_had() -> None:
         ("Related articles", "heading"),
         ("The bridge that never opened", "list_item"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Piers\nPlanks\nFerries\nPiers\nLong.\nPlanks\nWide.\nFerries\nLate.", id="three lines are few"),
+        pytest.param("Red\nBlue\nGreen\nGrey\nRed\nBlue\nGreen\nGrey", id="a list said twice has no sections"),
+        pytest.param("A\nB\nC\nD\n" + "A\nOne.\nB\nTwo.\nC\nThree.\nD\nFour.\n" * 2, id="labels that come again and again"),
+        pytest.param("A\nB\nC\nD\nD\nOne.\nC\nTwo.\nB\nThree.\nA\nFour.", id="in another order"),
+    ],
+)
+def test_these_lines_are_no_contents_of_the_page(text: str) -> None:
+    assert "page_contents" not in {block.rule for block in relations.normalize(text).blocks}

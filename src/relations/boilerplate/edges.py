@@ -91,12 +91,25 @@ def _said(page: Page, zone: range, rules: frozenset[str]) -> Mapping[int, Verdic
         if i in page.known or isinstance(block, Metadata):
             continue
         verdict = HINTS.judge(block) or MENU.judge(block)
-        if verdict and verdict.rule in rules and (verdict.rule not in _BARE or not ends_sentence(block.text)):
+        if verdict and verdict.rule in rules and not _may_be_own(block, verdict.rule):
             found[i] = verdict
+    prices = [i for i, verdict in found.items() if verdict.rule == "offer_words"]
+    if len(prices) > _MOST_OFFERS:
+        for i in prices:
+            del found[i]
     return found
 
 
-# A sentence with such words may well be the article's own.
+def _may_be_own(block: BodyBlock, rule: str) -> bool:
+    """Whether the article itself may well use such words: in a sentence, or in a paragraph that calls for something."""
+    return (rule in _BARE and ends_sentence(block.text)) or (rule == "call_words" and len(block.text) > _LONGEST_CALL)
+
+
+_LONGEST_CALL = 160
+_MOST_OFFERS = 3
+"""More prices than this are a table of the article's own."""
+
+
 _BARE = frozenset(("menu_words", "lead_words", "newsletter_words", "offer_words", "form_words"))
 
 

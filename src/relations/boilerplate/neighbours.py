@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from relations.boilerplate.edges import bio_at_end, leftover_head, leftover_tail
+from relations.boilerplate.lexicon import bare
 from relations.boilerplate.reasons import explain
 from relations.boilerplate.verdicts import NeighbourRule, Page, Verdict
 from relations.dates import glued
@@ -133,10 +135,49 @@ _TOLD_BEFORE_COMMENTS = 500
 _LONGEST_TAIL = 60
 
 
+def _page_contents(page: Page) -> Iterator[Verdict]:
+    """A list of links to the sections of the page: short lines in a row, each of which stands once more further down."""
+    lines = [bare(block.text) if len(block.text) <= _LONGEST_ENTRY else "" for block in page.blocks]
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for i, words in enumerate(lines):
+        places[words].append(i)
+    at = 0
+    while at < len(lines):
+        sections = _sections(lines, places, at)
+        count = len(sections)
+        is_list = count >= _FEWEST_ENTRIES and sections[0] >= at + count
+        if not is_list or sections[-1] - sections[0] < 2 * (count - 1):
+            at += 1
+            continue
+        for i, section in zip(range(at, at + count), sections, strict=True):
+            yield Verdict(page.blocks[i].span, "navigation", (page.blocks[section].span,), "page_contents")
+        at += count
+
+
+def _sections(lines: Sequence[str], places: Mapping[str, Sequence[int]], first: int) -> list[int]:
+    """Where the lines from one on stand once more, as long as they do so in their order."""
+    found: list[int] = []
+    for i in range(first, min(len(lines), first + _MOST_ENTRIES)):
+        both = places[lines[i]]
+        if not lines[i] or len(both) != 2 or both[0] != i or (found and both[1] < found[-1]):
+            break
+        found.append(both[1])
+    return found
+
+
+_FEWEST_ENTRIES, _MOST_ENTRIES = 4, 200
+_LONGEST_ENTRY = 120
+
+
 NEIGHBOUR_RULES = (
     NeighbourRule("place_of_weather", _place_of_weather, "7.4 C⏎Port Elder"),
     NeighbourRule("doubled_title", _doubled_title, "The Long Pier⏎⏎The Long Pier"),
     NeighbourRule("glued_neighbours", _glued_neighbours, "Old Post⏎4 March 2019New Post⏎15 March 2019The article …"),
+    NeighbourRule(
+        "page_contents",
+        _page_contents,
+        "Piers⏎Planks⏎Ferries⏎Tides⏎Piers⏎Long ones.⏎Planks⏎Wide ones.⏎Ferries⏎Late ones.⏎Tides⏎High ones.",
+    ),
     NeighbourRule("doubled_comments", _doubled_comments, "Great article!⏎Great article!"),
     NeighbourRule("after_opener", _after_opener, "Related articles⏎The bridge that never opened"),
     NeighbourRule(
