@@ -118,6 +118,7 @@ FLOORS = (
         "targets",
         "plugins",
         "rulefile",
+        "reading",
     },
     {"blocks", "boilerplate", "metadata", "packs"},
     {"pipeline", "registry", "learning"},

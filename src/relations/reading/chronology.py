@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from relations.edtf import Day
 from relations.model import Article, Boilerplate, Run, Timex
-from relations_docx.sentences import around
+from relations.reading.sentences import around
 
 _ISO_DAY = re.compile(r"(-?\d{4,})-(\d\d)-(\d\d)")
 
