@@ -1,7 +1,7 @@
 # Everything is made in .venv, which the first target that needs it sets up; plain pip is enough.
 PYTHON ?= python3
 BIN := .venv/bin
-PLUGINS := docx jsonld tei
+PLUGINS := docx html jsonld tei
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 EDITABLE := -e . $(PLUGINS:%=-e ./plugins/%)
 PROJECTS := pyproject.toml $(PLUGINS:%=plugins/%/pyproject.toml)

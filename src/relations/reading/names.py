@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from typing import Literal
 
 from relations.model import AnchorKind, MetadataField, Reason
 
@@ -46,6 +48,12 @@ ANCHORS: Mapping[AnchorKind, str] = {
     "following": "the date after it",
 }
 """What a date leans on."""
+KNOWN: Mapping[Literal["given", "stated", "inferred"], str] = {
+    "given": "Given with the text",
+    "stated": "Stated in the text",
+    "inferred": "Inferred from the text",
+}
+"""How a date of the document is known."""
 _LANGUAGES: Mapping[str, str] = {
     "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
     "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian",
@@ -55,14 +63,36 @@ _LANGUAGES: Mapping[str, str] = {
 }  # fmt: skip
 
 
+_RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def is_language_tag(tag: str) -> bool:
+    """Tell whether a language is written as a tag, such as `de` or `de-AT`."""
+    return _TAG.fullmatch(tag) is not None
+
+
+def is_right_to_left(tag: str) -> bool:
+    """Tell whether a language is written from right to left.
+
+    >>> is_right_to_left("ar-EG"), is_right_to_left("de")
+    (True, False)
+    """
+    return _primary(tag) in _RIGHT_TO_LEFT
+
+
 def language(tag: str) -> str:
     """Return a language's English name with its tag, or the tag alone if we have no name.
 
     >>> language("de"), language("de-AT"), language("tlh")
     ('German (de)', 'German (de-AT)', 'tlh')
     """
-    known = _LANGUAGES.get(tag.partition("-")[0].lower())
+    known = _LANGUAGES.get(_primary(tag))
     return f"{known} ({tag})" if known else tag
+
+
+def _primary(tag: str) -> str:
+    return tag.partition("-")[0].lower()
 
 
 def counted(number: int, noun: str) -> str:

@@ -8,7 +8,7 @@ from relations.edtf import Day, Edtf, EdtfDate, EdtfInterval, EdtfSet
 from relations.model import Timex
 from relations.reading.names import ANCHORS
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -122,7 +122,7 @@ def _plain(edtf: EdtfDate) -> str:
     if month == "XX":
         words = _of_year("an unknown month", edtf.year)
         return f"{_ordinal(int(day))} of {words}" if day.isdigit() else words
-    name = _MONTHS[int(month) - 1]
+    name = MONTHS[int(month) - 1]
     if day == "XX":
         name = f"a day in {name}"
     elif day:
@@ -183,7 +183,7 @@ def _between(first: str, last: str) -> str:
 
 
 def _day(day: Day) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {_year_number(day.year)}"
+    return f"{day.day} {MONTHS[day.month - 1]} {_year_number(day.year)}"
 
 
 def _time(time: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from relations.reading.names import is_language_tag, is_right_to_left
 
 _IN_WORD = {
     "ar": "ar-SA", "cs": "cs-CZ", "da": "da-DK", "de": "de-DE", "el": "el-GR", "en": "en-US", "es": "es-ES",
@@ -11,8 +11,6 @@ _IN_WORD = {
     "ru": "ru-RU", "sv": "sv-SE", "tr": "tr-TR", "uk": "uk-UA", "ur": "ur-PK", "zh": "zh-CN",
 }  # fmt: skip
 _EAST_ASIAN = {"ja", "ko", "zh"}
-_RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 ENGLISH = "en-US"
 
 
@@ -22,12 +20,12 @@ def in_word(tag: str | None) -> dict[str, str]:
     >>> in_word("de"), in_word("ja"), in_word(None)
     ({'val': 'de-DE'}, {'val': 'en-US', 'eastAsia': 'ja-JP'}, {'val': 'en-US'})
     """
-    if not tag or not _TAG.fullmatch(tag):
+    if not tag or not is_language_tag(tag):
         return {"val": ENGLISH}
     full = tag if "-" in tag else _IN_WORD.get(tag.lower(), tag)
     if _base(tag) in _EAST_ASIAN:
         return {"val": ENGLISH, "eastAsia": full}
-    if _base(tag) in _RIGHT_TO_LEFT:
+    if is_right_to_left(tag):
         return {"val": ENGLISH, "bidi": full}
     return {"val": full}
 

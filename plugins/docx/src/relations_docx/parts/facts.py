@@ -8,7 +8,7 @@ from lxml.etree import _Element as Element
 
 from relations.model import DocumentDate, Metadata, Span, Title, squash
 from relations.reading.addresses import is_linkable
-from relations.reading.names import FIELDS, counted, language
+from relations.reading.names import FIELDS, KNOWN, counted, language
 from relations_docx.draft import Cell, Draft, View
 from relations_docx.wordml import Content
 
@@ -40,9 +40,7 @@ def _dates(draft: Draft, view: View, quoted: set[int]) -> Iterator[list[Cell]]:
 
 def _known(draft: Draft, view: View, date: DocumentDate, quoted: set[int]) -> list[Element]:
     """How a date of the document is known, with the lines that say so."""
-    if date.basis == "given":
-        return [draft.words("Given with the text")]
-    content = [draft.words("Stated in the text" if date.basis == "stated" else "Inferred from the text")]
+    content = [draft.words(KNOWN[date.basis])]
     for number, span in enumerate(date.evidence):
         content.append(draft.words(": " if number == 0 else " and "))
         content += _evidence(draft, view, span, quoted)
