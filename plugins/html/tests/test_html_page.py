@@ -461,6 +461,12 @@ def test_ends_that_are_rough_or_open_fade(edtf: str, mod: str | None, fill: str 
     assert marks == {None, fill}
 
 
+def test_a_rough_date_that_is_a_dot_fades_all_around() -> None:
+    marks = {name: (mark.tag, mark.get("fill")) for name, mark in rows(page_of(dated("1800", "1900~", "2000")))}
+    assert marks["About 1900"] == ("circle", "url(#fade-dot)")
+    assert marks["1800"] == ("circle", None)
+
+
 def test_a_date_that_was_reckoned_has_a_mark_of_its_own() -> None:
     marks = {name: mark.get("class") for name, mark in rows(page_of(TEXT))}
     assert marks["19 June 2021"] == "mark inferred"
@@ -688,7 +694,7 @@ def test_options_are_what_is_checked_at_first() -> None:
 def test_a_text_of_nothing_says_so() -> None:
     page = page_of("")
     assert "The source holds no visible text." in words(page.get_element_by_id("text"))
-    assert "No date of the text has a place in time." in words(page.get_element_by_id("timeline"))
+    assert "No date has a place in time." in words(page.get_element_by_id("timeline"))
     check_page(HtmlExporter().export(relations.normalize("")))
 
 

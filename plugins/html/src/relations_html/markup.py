@@ -24,7 +24,7 @@ class Markup(str):
 
 Content = str | None | Iterable["Content"]
 """What stands in an element: text, markup, nothing, or several of these."""
-Attribute = str | int | bool | None
+Attribute = str | float | bool | None
 
 
 def tag(name: str, /, *content: Content, **attributes: Attribute) -> Markup:

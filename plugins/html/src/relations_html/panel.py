@@ -9,7 +9,7 @@ from typing import get_args
 from relations.model import Boilerplate, EditReason, Heading, Metadata, Reason
 from relations.reading.names import REASONS
 from relations_html.inline import changes
-from relations_html.markup import Content, Markup, joined, tag
+from relations_html.markup import Content, Markup, tag
 from relations_html.options import Options
 from relations_html.text import heading_levels
 from relations_html.view import View
@@ -57,7 +57,7 @@ def choices(views: Sequence[View], options: Options) -> Markup:
         said = ", ".join(f"{_EDITS[reason]} ({count})" for reason, count in edits.most_common())
         boxes.append(tag("p", said, class_="hint"))
     shown = tag("fieldset", tag("legend", "Show"), boxes, class_="shown") if boxes else None
-    return joined(shown, _colors(options))
+    return tag("aside", shown, _colors(options), aria_label="What is shown, and how")
 
 
 def _box(name: str, label: str, count: int, *, is_checked: bool) -> Markup:

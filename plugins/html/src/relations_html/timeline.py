@@ -39,7 +39,7 @@ def timeline(views: Sequence[View]) -> Markup:
     rows = _rows(views)
     heading = tag("h2", "Timeline")
     if not rows:
-        return tag("section", heading, tag("p", "No date of the text has a place in time."), id="timeline")
+        return tag("section", heading, tag("p", "No date has a place in time."), id="timeline")
     drawn = sorted(sorted(rows, key=lambda row: -row.times)[:_MOST], key=_order)
     scale = Scale([(row.first, row.last) for row in drawn])
     caption = _caption(drawn, rows, is_broken=len(scale.stretches) > 1)
@@ -95,7 +95,7 @@ def _picture(scale: Scale, rows: Sequence[_Row]) -> Markup:
         "svg",
         tag("title", "Timeline of the dates", id=names["title"]),
         tag("desc", told, " The list beside the picture says the same.", id=names["description"]),
-        tag("defs", (_fade(name, *shades) for name, shades in _FADES.items())),
+        tag("defs", (_fade(name, *shades) for name, shades in _FADES.items()), _fading_dot()),
         (_tick(tick, height) for tick in scale.ticks),
         (_break(at, height) for at in scale.breaks),
         (_mark(scale, row, (n + 1.5) * _ROW) for n, row in enumerate(rows)),
@@ -116,6 +116,11 @@ def _fade(name: str, *shades: int) -> Markup:
         for offset, shade in zip((0, 33, 67, 100), shades, strict=True)
     )
     return tag("linearGradient", stops, id=name)
+
+
+def _fading_dot() -> Markup:
+    stops = (tag("stop", offset=f"{offset}%", stop_opacity=shade) for offset, shade in ((0, 1), (35, 1), (100, 0.15)))
+    return tag("radialGradient", stops, id="fade-dot")
 
 
 def _tick(tick: Tick, height: str) -> Markup:
@@ -144,11 +149,12 @@ def _mark(scale: Scale, row: _Row, middle: float) -> Markup:
     if opens_out:
         right = 100.0
     fade = {(True, True): "fade-both", (True, False): "fade-in", (False, True): "fade-out"}.get((fades_in, fades_out))
+    is_dot = right - left < _DOT
     look: dict[str, Attribute] = {
         "class_": f"mark {row.timex.basis}",
-        "fill": f"url(#{fade})" if fade and right - left >= _DOT else None,
+        "fill": f"url(#{'fade-dot' if is_dot else fade})" if fade else None,
     }
-    if right - left < _DOT:
+    if is_dot:
         return tag("circle", cx=_percent((left + right) / 2), cy=_rem(middle), r=_rem(0.2 * _ROW), **look)
     top, high = _rem(middle - 0.2 * _ROW), _rem(0.4 * _ROW)
     return tag("rect", x=_percent(left), y=top, width=_percent(right - left), height=high, rx=3, **look)
