@@ -7,6 +7,7 @@ import hashlib
 import re
 import subprocess
 import sys
+from copy import deepcopy
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, ClassVar
@@ -98,9 +99,9 @@ def read(element: Page, *, without: str = "note del") -> str:
     return re.sub("\ue000U\\+([0-9A-F]+)\ue001", lambda match: chr(int(match[1], 16)), element.text_content())
 
 
-def original(data: bytes, index: int) -> str:
+def original(page: Page, index: int) -> str:
     """The visible characters of a block's source, as the page has them."""
-    block = opened(data).get_element_by_id(f"b{index}")
+    block = deepcopy(page.get_element_by_id(f"b{index}"))
     return "".join(read(block, without="note label value ins small").split())
 
 
@@ -187,18 +188,19 @@ class TestHtml(ExporterSuite):
 
 @pytest.mark.parametrize("article", sample_articles(), ids=lambda article: article.source.name)
 def test_every_visible_character_of_the_source_is_on_the_page(article: Article) -> None:
-    data = HtmlExporter().export(article)
+    page = page_of(article)
     for index, block in enumerate(article.blocks):
-        assert original(data, index) == "".join(article.source.slice(block.span).split())
+        assert original(page, index) == "".join(article.source.slice(block.span).split())
 
 
-@settings(deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None)  # a shared machine is slow at times, and a slow example is no wrong one
 @given(documents())
 def test_every_visible_character_of_any_text_is_on_the_page(text: str) -> None:
     article = relations.normalize(text)
     data = HtmlExporter().export(article)
     check_page(data)
-    assert "".join(original(data, index) for index in range(len(article.blocks))) == "".join(
+    page = opened(data)
+    assert "".join(original(page, index) for index in range(len(article.blocks))) == "".join(
         article.source.text.split()
     )
 
@@ -490,7 +492,7 @@ def test_only_the_dates_that_are_named_most_often_are_drawn_if_there_are_many() 
     assert words(classed(page, "caption")[0]).endswith("Drawn are the 60 dates that are named most often, of 100.")
 
 
-@settings(deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None)  # a shared machine is slow at times, and a slow example is no wrong one
 @given(st.lists(edtf_values(), min_size=1, max_size=8))
 def test_any_dates_can_be_drawn(dates: list[Edtf]) -> None:
     page = page_of(dated(*map(str, dates)))
