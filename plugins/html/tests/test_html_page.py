@@ -463,6 +463,14 @@ def test_ends_that_are_rough_or_open_fade(edtf: str, mod: str | None, fill: str 
     assert marks == {None, fill}
 
 
+def test_of_a_range_the_end_fades_that_is_rough() -> None:
+    page = page_of("The mill ran from early 1951 to 1960, and the dam stood from 1930 to the late 1940s.")
+    assert [(name, mark.get("fill")) for name, mark in rows(page)] == [
+        ("From 1930 to late 1940s", "url(#fade-out)"),
+        ("From early 1951 to 1960", "url(#fade-in)"),
+    ]
+
+
 def test_a_rough_date_that_is_a_dot_fades_all_around() -> None:
     marks = {name: (mark.tag, mark.get("fill")) for name, mark in rows(page_of(dated("1800", "1900~", "2000")))}
     assert marks["About 1900"] == ("circle", "url(#fade-dot)")

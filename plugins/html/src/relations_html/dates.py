@@ -12,7 +12,6 @@ from relations_html.markup import Content, Markup, code, joined, tag
 from relations_html.view import View
 
 _TYPES = {"TIME": "A time of day", "DURATION": "A length of time", "SET": "Something that repeats"}
-_UNITS = {"time": "time of day"}
 
 
 def note(view: View, timex: Timex) -> Markup:
@@ -47,14 +46,9 @@ def _facts(view: View, timex: Timex) -> Iterator[Content]:
     yield _exactness(timex)
     yield what_is_known(timex) if timex.basis == "unresolved" else "".join(how_known(timex))
     if timex.earliest != timex.latest and (timex.mod or not _is_exact(timex.edtf)):
-        first, last = timex.earliest or "…", timex.latest or "…"
-        convention = view.article.settings.convention
-        by = (
-            f", by the convention “{convention}”"
-            if timex.mod and {"START", "MID", "END"} & {*timex.mod.split("/")}
-            else ""
-        )
-        yield f"{first} to {last}{by}"
+        is_narrowed = not {"START", "MID", "END"}.isdisjoint((timex.mod or "").split("/"))
+        by = f", by the convention “{view.article.settings.convention}”" if is_narrowed else ""
+        yield f"{timex.earliest or '…'} to {timex.latest or '…'}{by}"
     yield ["Rule ", code(timex.rule)]
 
 
@@ -63,10 +57,9 @@ def _exactness(timex: Timex) -> str:
         return _TYPES[timex.type]
     edtf = timex.edtf
     match edtf:
-        case EdtfDate() if edtf.precision is None:
-            said = "Nothing of it is known for certain"
         case EdtfDate():
-            said = f"Known to the {_UNITS.get(edtf.precision, edtf.precision)}" if edtf.precision else ""
+            unit = "time of day" if edtf.precision == "time" else edtf.precision
+            said = f"Known to the {unit}" if unit else "Nothing of it is known for certain"
         case EdtfInterval():
             said = "A stretch of time" + _openness(edtf)
         case EdtfSet():

@@ -164,7 +164,8 @@ def _fading(timex: Timex) -> tuple[bool, bool]:
     """Whether a date has no sharp beginning, and no sharp end."""
     is_soft = bool(timex.mod) or is_approximate(timex.edtf) or is_uncertain(timex.edtf)
     opens_in, opens_out = _opening(timex)
-    return is_soft or opens_in, is_soft or opens_out
+    first, last = (bool(part.mod) for part in timex.parts) if timex.parts else (False, False)
+    return is_soft or opens_in or first, is_soft or opens_out or last
 
 
 def _opening(timex: Timex) -> tuple[bool, bool]:
