@@ -31,8 +31,8 @@ Open = Callable[..., Page]
 def is_missing(what: str) -> None:
     """Skip, or fail where `make browser` says that all has to be there."""
     if os.environ.get("RELATIONS_BROWSER") == "required":
-        pytest.fail(f"{what}.")
-    pytest.skip(f"{what}: make browser sets up what is needed")
+        pytest.fail(what)
+    pytest.skip(what)
 
 
 @pytest.fixture(scope="module")
@@ -40,10 +40,10 @@ def browser() -> Iterator[Browser]:
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
-        is_missing("Playwright is not installed")
+        is_missing("Playwright is not installed: make browser does that")
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if chromium is None:
-        is_missing("there is no Chromium")
+        is_missing("there is no Chromium: install it, for instance Debian's chromium")
     with sync_playwright() as playwright:
         # As root, as in a container, Chromium does not run with its sandbox.
         arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
@@ -282,7 +282,7 @@ def test_print_has_all_that_was_set_aside_and_none_of_the_controls(open_page: Op
 @pytest.mark.parametrize("which", [*(path.stem for path in ARTICLES), "samples", "none"])
 def test_axe_finds_nothing(open_page: Open, which: str, width: int, scheme: str) -> None:
     if not AXE.is_file():
-        is_missing("axe-core is not there")
+        is_missing("axe-core is not there: make browser fetches it")
     articles = {"samples": sample_articles(), "none": ()}.get(which) or (() if which == "none" else (article(which),))
     page = open_page(*articles, width=width, scheme=scheme)
     keep_picture(page, f"{which}-{width}-{scheme}")
