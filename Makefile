@@ -1,21 +1,22 @@
 # Everything is made in .venv, which the first target that needs it sets up; plain pip is enough.
 PYTHON ?= python3
 BIN := .venv/bin
-PLUGINS := docx jsonld tei
+PLUGINS := docx html jsonld tei
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 EDITABLE := -e . $(PLUGINS:%=-e ./plugins/%)
 PROJECTS := pyproject.toml $(PLUGINS:%=plugins/%/pyproject.toml)
-# Three of the six formats, as an analyst, a digital humanist and a cataloguer want them.
-FORMATS := --to docx --to jsonld --to tei
+# Four of the seven formats, as a reader, an analyst, a digital humanist and a cataloguer want them.
+FORMATS := --to docx --to html --to jsonld --to tei
 
-.PHONY: help briefs setup test check format validate golden schema case bench clean
+.PHONY: help briefs setup test check format validate browser golden schema case bench clean
 
 help:
-	@echo "make briefs    convert the example articles to Word, JSON-LD and TEI, into out/"
+	@echo "make briefs    convert the example articles to Word, HTML, JSON-LD and TEI, into out/"
 	@echo "make test      run the tests"
 	@echo "make check     formatter, linter and types, as CI does"
 	@echo "make format    let the formatter and the linter mend what they can"
 	@echo "make validate  export all examples and run the formats' own validators (needs Java and Node)"
+	@echo "make browser   the HTML page in a real browser (needs Chromium and Node); pictures go to out/browser"
 	@echo "make golden    rewrite tests/golden; read the difference before you commit it"
 	@echo "make case FILE=article.txt   add a golden case"
 	@echo "make schema    rewrite docs/schema.json"
@@ -24,7 +25,7 @@ help:
 
 briefs: .venv/installed
 	$(BIN)/relations convert examples/articles $(FORMATS) --out out
-	@echo "Briefs (.docx), JSON-LD (.jsonld) and TEI (.xml) of $$(ls examples/articles/*.txt | wc -l) articles are in out/"
+	@echo "Briefs (.docx), pages (.html), JSON-LD (.jsonld) and TEI (.xml) of $$(ls examples/articles/*.txt | wc -l) articles are in out/"
 
 setup: .venv/ready
 
@@ -44,6 +45,11 @@ validate: .venv/ready
 	PYTHON=$(CURDIR)/$(BIN)/python tools/fetch_validators.sh
 	$(BIN)/python tools/validate.py --require-all $(ARTICLES)
 	RELATIONS_TEI_ALL=.cache/validators/tei/schemas/tei_all.rng $(BIN)/python -m pytest -q plugins/tei
+
+browser: .venv/browser
+	tools/fetch_validators.sh axe
+	mkdir -p out/browser
+	RELATIONS_BROWSER=required RELATIONS_PICTURES=out/browser $(BIN)/python -m pytest -q plugins/html/tests/test_html_browser.py
 
 golden: .venv/ready
 	$(BIN)/python tools/golden.py
@@ -68,6 +74,10 @@ clean:
 
 .venv/installed: .venv/python-ok $(PROJECTS)
 	$(INSTALL) $(EDITABLE)
+	@touch $@
+
+.venv/browser: .venv/ready requirements-browser.txt
+	$(INSTALL) -r requirements-browser.txt
 	@touch $@
 
 .venv/ready: .venv/installed requirements-dev.txt

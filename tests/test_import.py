@@ -17,8 +17,8 @@ import relations
 PACKAGE = Path(relations.__file__).parent
 
 HEAVY = (
-    "dateparser", "click", "ftfy", "lxml", "docx", "relations_docx", "relations_jsonld", "relations_tei",
-    "relations.cli",
+    "dateparser", "click", "ftfy", "lxml", "docx",
+    "relations_docx", "relations_html", "relations_jsonld", "relations_tei", "relations.cli",
     "relations.testing", "relations.formats", "importlib.metadata", "socket", "ssl", "urllib.request", "email.message",
     "pytest",
 )  # fmt: skip
@@ -118,6 +118,7 @@ FLOORS = (
         "targets",
         "plugins",
         "rulefile",
+        "reading",
     },
     {"blocks", "boilerplate", "metadata", "packs"},
     {"pipeline", "registry", "learning"},
@@ -125,7 +126,16 @@ FLOORS = (
     {"cli"},
 )
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
-PLUGIN_LIBRARIES = {"docx", "lxml", "pyld", "rdflib", "relations_docx", "relations_jsonld", "relations_tei"}
+PLUGIN_LIBRARIES = {
+    "docx",
+    "lxml",
+    "pyld",
+    "rdflib",
+    "relations_docx",
+    "relations_html",
+    "relations_jsonld",
+    "relations_tei",
+}
 
 
 def modules() -> dict[str, Path]:

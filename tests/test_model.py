@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 import pytest
@@ -288,6 +288,68 @@ def records(draw: st.DrawFn) -> Article:
     ]
     references = [CrossReference(span=s, text=text[s.start : s.end], title="Harbors") for s in spans(2)]
     return article_of(text, edits=edits, timexes=timexes, references=references)
+
+
+# Places ---------------------------------------------------------------------------------------------------------------
+
+
+def shown(text: str, *parts: str, **fields: Any) -> list[str]:
+    """What the clean text has for parts of the source."""
+    article = article_of(text, **fields)
+    block = article.blocks[0]
+    return [block.text[a:b] for a, b in article.places(block, [span_of(text, part) for part in parts])]
+
+
+def test_a_place_is_where_the_clean_text_has_a_part_of_the_source() -> None:
+    text = "  the \n spring\n of 1968 "
+    assert shown(text, "spring", "of 1968", "the \n spring") == ["spring", "of 1968", "the spring"]
+
+
+def test_an_edit_belongs_to_each_place_that_it_crosses() -> None:
+    text = "a stor-\nage shed"
+    hyphen = edit(text, "-\n", "")
+    assert shown(text, "-\n", "stor-", "age", edits=[hyphen]) == ["", "stor", "age"]
+    assert shown(text, "r-", edits=[edit(text, "stor-\nage", "storage")]) == ["storage"]
+
+
+def test_what_a_block_does_not_hold_has_an_empty_place() -> None:
+    text = "in 1967 / in 1968 / in 1969"
+    assert shown(text, "1967", "1968", "1969", span=span_of(text, "in 1968")) == ["", "1968", ""]
+
+
+@given(records())
+def test_annotations_that_do_not_touch_have_the_places_of_their_runs(article: Article) -> None:
+    block = article.blocks[0]
+    runs = article.model_copy(update={"references": ()}).runs(block)
+    offsets = accumulate((len(run.text) for run in runs), initial=0)
+    of_runs = [(at, at + len(run.text)) for at, run in zip(offsets, runs, strict=False) if run.annotation]
+    in_text = [block.text[a:b].strip() for a, b in article.places(block, [t.span for t in article.timexes])]
+    crossed = {
+        e for e in block.edits if sum(e.span.overlaps(t.span) for t in article.timexes) > 1
+    }  # which belongs to the first run, and to both places
+    assert crossed or in_text == [block.text[a:b].strip() for a, b in of_runs]
+
+
+def test_a_character_lies_in_one_block_or_between_two() -> None:
+    text = "one\n\ntwo"
+    blocks = tuple(Paragraph(span=span_of(text, part), text=part, rule="r") for part in ("one", "two"))
+    article = Article(source=source(text), blocks=blocks)
+    assert [article.block_at(offset) for offset in range(len(text) + 1)] == [0, 0, 0, None, None, 1, 1, 1, None]
+    assert Article(source=source("")).block_at(0) is None
+
+
+def test_the_balance_counts_visible_characters_by_what_became_of_them() -> None:
+    text = "A title\nBy Ada\nIt rained.\nShare"
+    title, byline, words, share = (span_of(text, part) for part in text.split("\n"))
+    blocks = (
+        Title(span=title, text="A title", rule="r"),
+        Metadata(span=byline, text="By Ada", rule="r", field="byline", value="Ada"),
+        Paragraph(span=words, text="It rained.", rule="r"),
+        Boilerplate(span=share, text="Share", rule="r", reason="share", was="paragraph"),
+    )
+    balance = Article(source=source(text), blocks=blocks).balance
+    assert balance == {"kept": (2, 15), "metadata": (1, 5), "set aside": (1, 5)}
+    assert Article(source=source(" ")).balance == {"kept": (0, 0), "metadata": (0, 0), "set aside": (0, 0)}
 
 
 def annotations_in(runs: Iterable[Run]) -> list[Timex | CrossReference]:

@@ -3,12 +3,13 @@
     python tools/validate.py [IN…] [--require-all] [--keep FOLDER]
 
 IN are text files and folders of them; without any it takes `examples/articles`.
-Each article is exported as DOCX, JSON-LD and TEI, by two processes with different hash seeds; the files of the two
-have to be the same, byte for byte, and then go through:
+Each article is exported as DOCX, HTML, JSON-LD and TEI, by two processes with different hash seeds; the files of the
+two have to be the same, byte for byte, and then go through:
 
     tei_all    jing with TEI P5's tei_all.rng
     sdk 2010   the Open XML SDK, as Office 2010 reads (and "sdk 365" as Microsoft 365 does)
     audit      openxml-audit, strict
+    nu         the Nu HTML checker: no error, and no warning but of what the text itself is
     expansion  PyLD without a network: no key is lost, every name is absolute
 
 A validator that is not there is SKIPPED, with the reason; with --require-all that is a failure too.
@@ -34,10 +35,11 @@ from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 ROOT = Path(__file__).resolve().parents[1]
 FETCHED = ROOT / ".cache" / "validators"
-FORMATS = ("docx", "jsonld", "tei")
+FORMATS = ("docx", "html", "jsonld", "tei")
 FETCH = "run tools/fetch_validators.sh"
 BASE = "http://base.invalid/"
 """What JSON-LD is read against; a name that begins with it was not absolute."""
@@ -148,6 +150,33 @@ def openxml_audit(files: Sequence[Path]) -> dict[Path, list[str]]:
         return dict(zip(files, pool.map(check, files), strict=True))
 
 
+def nu(files: Sequence[Path]) -> dict[Path, list[str]]:
+    """Check HTML, its style sheet and its pictures; a text keeps the form of Unicode that it has."""
+    checker = FETCHED / "npm" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    if not checker.is_file():
+        raise MissingError(f"the Nu HTML checker is not there: {FETCH}")
+    java = program("java", "the Nu HTML checker needs it, version 17 or later")
+    asked = [
+        "--stdout",
+        "--format",
+        "json",
+        "--exit-zero-always",
+        "--filterpattern",
+        ".*Unicode Normalization Form C.*",
+    ]
+    done = run([java, "-jar", checker, *asked, *files])
+    if done.returncode:
+        return {file: [done.stderr.strip() or f"the Nu HTML checker ended with {done.returncode}"] for file in files}
+    errors: dict[Path, list[str]] = defaultdict(list)
+    places = {str(file.resolve()): file for file in files}
+    for message in json.loads(done.stdout)["messages"]:
+        kind, line = message.get("subType", message["type"]), message.get("lastLine", "?")
+        place = places.get(unquote(urlsplit(message.get("url", "")).path))
+        for file in files if place is None else (place,):
+            errors[file].append(f"{kind} at line {line}: {message['message']}")
+    return errors
+
+
 def expansion(files: Sequence[Path]) -> dict[Path, list[str]]:
     """Check that JSON-LD can be read without a network and that nothing is lost."""
     if find_spec("pyld") is None:
@@ -193,6 +222,7 @@ VALIDATORS = (
     Validator("sdk 2010", "docx", partial(open_xml_sdk, "Office2010")),
     Validator("sdk 365", "docx", partial(open_xml_sdk, "Microsoft365")),
     Validator("audit", "docx", openxml_audit),
+    Validator("nu", "html", nu),
     Validator("expansion", "jsonld", expansion),
 )
 

@@ -7,10 +7,10 @@ The model knows no stage that makes it and no exporter that reads it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Self, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -385,6 +385,19 @@ class Section:
     sections: tuple[Section, ...]
 
 
+Fate = Literal["kept", "metadata", "set aside"]
+"""What became of a character."""
+_FATES: Mapping[str, Fate] = {"metadata": "metadata", "boilerplate": "set aside"}
+
+
+class Share(NamedTuple):
+    """A part of a source."""
+
+    blocks: int
+    characters: int
+    """Those that are visible."""
+
+
 class Article(Record):
     """A text, accounted for: each visible character of the source is in exactly one block."""
 
@@ -418,6 +431,21 @@ class Article(Record):
         """The body as a tree, by the levels of its headings."""
         return _section(None, self.body)
 
+    @property
+    def balance(self) -> dict[Fate, Share]:
+        """How much of the source was kept, is metadata, and was set aside."""
+        shares: dict[Fate, Share] = dict.fromkeys(get_args(Fate), Share(0, 0))
+        for block in self.blocks:
+            name = _FATES.get(block.kind, "kept")
+            visible = len("".join(self.source.slice(block.span).split()))
+            shares[name] = Share(shares[name].blocks + 1, shares[name].characters + visible)
+        return shares
+
+    def block_at(self, offset: int) -> int | None:
+        """Return the index of the block that holds a character of the source, or None if that lies between blocks."""
+        index = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        return index if index >= 0 and offset < self.blocks[index].span.end else None
+
     def runs(self, block: Block) -> tuple[Run, ...]:
         """Return a block's clean text cut at its annotations, in order.
 
@@ -429,6 +457,21 @@ class Article(Record):
         inside.sort(key=lambda a: (a.span.start, -a.span.end))
         cutter = _Cutter(self.source.text, block.edits, len(block.text))
         return tuple(_runs(cutter, block.span.start, block.span.end, inside))
+
+    def places(self, block: Block, spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
+        """Return where spans of the source show in a block's clean text: for each, its first character and its end.
+
+        An edit that crosses a span's edge belongs to the span; what the block does not hold is an empty place.
+        """
+        reached = [_reach(span, block.edits) for span in spans]
+        first, last = block.span.start, block.span.end
+        within = [(min(max(a, first), last), min(max(b, first), last)) for a, b in reached]
+        cutter = _Cutter(self.source.text, block.edits, len(block.text))
+        at, offset, offsets = first, 0, {}
+        for cut in sorted({cut for pair in within for cut in pair}):
+            offset += len(cutter.piece(at, cut))
+            at, offsets[cut] = cut, offset
+        return tuple((offsets[a], offsets[b]) for a, b in within)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Return the record as JSON; `from_json` gives an equal article back."""
@@ -484,8 +527,8 @@ def part(text: str, block: _B, start: int, end: int) -> _B | None:
 def _edited(text: str, start: int, end: int, edits: Sequence[Edit]) -> Iterator[str]:
     """Pieces of text[start:end], the edits that lie in it applied."""
     at = start
-    for edit in edits:
-        if edit.span.start < at or edit.span.end > end:
+    for edit in edits[bisect_left(edits, start, key=_start) : bisect_right(edits, end, key=_end)]:
+        if edit.span.start < at:
             continue
         yield text[at : edit.span.start]
         yield edit.replacement
@@ -561,8 +604,15 @@ def _between(annotations: Sequence[_A], span: Span) -> Sequence[_A]:
 
 def _reach(span: Span, edits: Sequence[Edit]) -> tuple[int, int]:
     """First and last character of an annotation, with the edits that cross its edges."""
-    start, end = span.start, span.end
-    for edit in edits:
-        if edit.span.overlaps(span):
-            start, end = min(start, edit.span.start), max(end, edit.span.end)
-    return start, end
+    crossing = edits[bisect_right(edits, span.start, key=_end) : bisect_left(edits, span.end, key=_start)]
+    if not crossing:
+        return span.start, span.end
+    return min(span.start, crossing[0].span.start), max(span.end, crossing[-1].span.end)
+
+
+def _start(edit: Edit) -> int:
+    return edit.span.start
+
+
+def _end(edit: Edit) -> int:
+    return edit.span.end

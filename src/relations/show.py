@@ -232,19 +232,14 @@ def _line(article: Article, span: Span | None) -> str:
 
 def _summary(article: Article) -> str:
     """How much of the text went where, by visible characters."""
-    visible = {"kept": 0, "metadata": 0, "set aside": 0}
-    blocks = dict.fromkeys(visible, 0)
-    for block in article.blocks:
-        name = {"metadata": "metadata", "boilerplate": "set aside"}.get(block.kind, "kept")
-        blocks[name] += 1
-        visible[name] += sum(not c.isspace() for c in article.source.slice(block.span))
-    total = sum(visible.values())
+    shares = article.balance
+    total = sum(share.characters for share in shares.values())
     if not total:
         return _styled("There is no visible text.", _DIM)
     parts = [
-        f"{name} {count} block{'s' * (count != 1)} ({visible[name] / total:.0%})"
-        for name, count in blocks.items()
-        if count
+        f"{name} {share.blocks} block{'s' * (share.blocks != 1)} ({share.characters / total:.0%})"
+        for name, share in shares.items()
+        if share.blocks
     ]
     return _styled(f"Of {total:,} visible characters: " + " · ".join(parts), _DIM)
 

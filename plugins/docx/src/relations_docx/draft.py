@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,12 +10,12 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from relations.edtf import Edtf
-from relations.model import Article, ListItem, Span
+from relations.model import Article, ListItem
+from relations.reading.chronology import Dated, chronology
+from relations.reading.wording import in_words, with_notation
 from relations_docx import languages
-from relations_docx.chronology import Dated, chronology
 from relations_docx.numbering import Numbering
 from relations_docx.styles import Styles
-from relations_docx.wording import in_words, with_notation
 from relations_docx.wordml import Content, external_link, link, paragraph, run, table, w, words_of
 
 Cell = Sequence[Element]
@@ -58,18 +57,9 @@ class View:
         spans = (date.timex.span for date in self.dates[0])
         return {(s.start, s.end): f"{self.prefix}date_{n}" for n, s in enumerate(spans, start=1)}
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [block.span.start for block in self.article.blocks]
-
     def block_bookmark(self, index: int) -> str:
         """Return the bookmark of a block."""
         return f"{self.prefix}block_{index + 1}"
-
-    def block_at(self, span: Span) -> int | None:
-        """Return the index of the block that a span lies in."""
-        index = bisect_right(self._starts, span.start) - 1
-        return index if index >= 0 and span.start < self.article.blocks[index].span.end else None
 
 
 class Draft:

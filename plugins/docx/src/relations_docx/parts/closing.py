@@ -6,27 +6,10 @@ from collections import Counter
 
 from lxml.etree import _Element as Element
 
-from relations.model import Note, Reason, squash
+from relations.model import Note, squash
+from relations.reading.names import REASONS
 from relations_docx.draft import Cell, Draft, View
 
-_REASONS: dict[Reason, str] = {
-    "navigation": "Navigation",
-    "share": "Share buttons",
-    "related": "Related articles",
-    "newsletter": "Newsletter",
-    "call_to_action": "Call to action",
-    "advert": "Advertisement",
-    "cookie": "Cookie notice",
-    "comment": "Reader’s comment",
-    "comment_form": "Comment form",
-    "copyright": "Copyright notice",
-    "widget": "Widget",
-    "caption": "Caption",
-    "author_bio": "About the author",
-    "duplicate": "Said twice",
-    "empty_field": "Empty field",
-    "debris": "Debris",
-}
 _SHORT_QUOTE = 160
 
 
@@ -36,7 +19,7 @@ def set_aside(draft: Draft, view: View) -> list[Element]:
     blocks = [(index, b) for index, b in enumerate(view.article.blocks) if b.kind == "boilerplate"]
     if not blocks:
         return [heading, draft.paragraph(draft.words("Nothing was set aside: all of the source is in this brief."))]
-    counts = Counter(_REASONS[block.reason] for _, block in blocks)
+    counts = Counter(REASONS[block.reason] for _, block in blocks)
     summary = ", ".join(f"{name} ({number})" for name, number in counts.most_common())
     words = sum(len(block.text.split()) for _, block in blocks)
     is_one = len(blocks) == 1
@@ -46,7 +29,7 @@ def set_aside(draft: Draft, view: View) -> list[Element]:
     )
     rows = [
         [
-            draft.cell(draft.words(_REASONS[block.reason])),
+            draft.cell(draft.words(REASONS[block.reason])),
             draft.cell(draft.bookmarked(view.block_bookmark(index), draft.quote(block.text))),
             draft.cell(draft.words(block.rule, "Brief Notation")),
         ]
@@ -81,7 +64,7 @@ def _where(draft: Draft, view: View, note: Note) -> Cell:
         return draft.cell(draft.words("The whole text"))
     text = squash(view.article.source.slice(note.span))
     shown = text if len(text) <= _SHORT_QUOTE else f"{text[:_SHORT_QUOTE].rstrip()} …"
-    index = view.block_at(note.span)
+    index = view.article.block_at(note.span.start)
     quoted = draft.quote(f"“{shown}”", None if index is None else "Hyperlink")
     return draft.cell(quoted if index is None else draft.link(view.block_bookmark(index), quoted))
 

@@ -6,24 +6,12 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
-from relations.model import DocumentDate, Metadata, MetadataField, Span, Title, squash
-from relations_docx import languages
-from relations_docx.addresses import is_linkable
+from relations.model import DocumentDate, Metadata, Span, Title, squash
+from relations.reading.addresses import is_linkable
+from relations.reading.names import FIELDS, KNOWN, counted, language
 from relations_docx.draft import Cell, Draft, View
 from relations_docx.wordml import Content
 
-FIELDS: dict[MetadataField, str] = {
-    "published": "Publication line",
-    "updated": "Update line",
-    "as_of": "As-of line",
-    "byline": "Byline",
-    "dateline": "Dateline",
-    "section": "Section",
-    "tags": "Tags",
-    "source": "Source line",
-    "reading_time": "Reading time",
-}
-"""What a line about the document is called."""
 _SHORT_HASH = 12
 _SHORT_QUOTE = 120
 
@@ -52,9 +40,7 @@ def _dates(draft: Draft, view: View, quoted: set[int]) -> Iterator[list[Cell]]:
 
 def _known(draft: Draft, view: View, date: DocumentDate, quoted: set[int]) -> list[Element]:
     """How a date of the document is known, with the lines that say so."""
-    if date.basis == "given":
-        return [draft.words("Given with the text")]
-    content = [draft.words("Stated in the text" if date.basis == "stated" else "Inferred from the text")]
+    content = [draft.words(KNOWN[date.basis])]
     for number, span in enumerate(date.evidence):
         content.append(draft.words(": " if number == 0 else " and "))
         content += _evidence(draft, view, span, quoted)
@@ -63,7 +49,7 @@ def _known(draft: Draft, view: View, date: DocumentDate, quoted: set[int]) -> li
 
 def _evidence(draft: Draft, view: View, span: Span, quoted: set[int]) -> list[Element]:
     """The line that says so, if it is one about the document; else the words, as a link to where they stand."""
-    index = view.block_at(span)
+    index = view.article.block_at(span.start)
     if index is not None and isinstance(view.article.blocks[index], Metadata):
         return _line(draft, view, index, quoted)
     words = squash(view.article.source.slice(span))
@@ -110,9 +96,9 @@ def _text(draft: Draft, view: View) -> Iterator[list[Cell]]:
     article = view.article
     if article.language:
         known = "Given with the text" if article.settings.language else "Told from the text"
-        yield _row(draft, "Language", draft.words(languages.name(article.language)), draft.words(known))
+        yield _row(draft, "Language", draft.words(language(article.language)), draft.words(known))
     words = sum(len(block.text.split()) for block in article.body)
-    extent = f"{words:,} words; {_counted(len(article.set_aside), 'passage')} set aside"
+    extent = f"{words:,} words; {counted(len(article.set_aside), 'passage')} set aside"
     yield _row(draft, "Extent", draft.words(extent), draft.words("Counted"))
     resolved, unresolved = view.dates
     dates = f"{len(resolved)} resolved, {len(unresolved)} unresolved"
@@ -122,7 +108,3 @@ def _text(draft: Draft, view: View) -> Iterator[list[Cell]]:
     if article.url:
         address = draft.address(article.url) if is_linkable(article.url) else draft.quote(article.url)
         yield _row(draft, "Address", address, draft.words("Given with the text"))
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"

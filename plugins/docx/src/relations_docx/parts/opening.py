@@ -5,8 +5,8 @@ from __future__ import annotations
 from lxml.etree import _Element as Element
 
 from relations.model import Title
+from relations.reading.wording import in_words
 from relations_docx.draft import Draft, Entry, View
-from relations_docx.wording import in_words
 from relations_docx.wordml import field_end, field_start, w
 
 

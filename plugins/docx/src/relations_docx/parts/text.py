@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from lxml.etree import _Element as Element
 
 from relations.model import Boilerplate, Heading, ListItem, Metadata, Paragraph, Run, Timex, Title
+from relations.reading.wording import timex_in_words
 from relations_docx.draft import Draft, View
-from relations_docx.wording import timex_in_words
 
 
 @dataclass(frozen=True, slots=True)

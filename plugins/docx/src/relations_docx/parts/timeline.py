@@ -6,20 +6,11 @@ from collections.abc import Sequence
 
 from lxml.etree import _Element as Element
 
-from relations.model import Anchor, Boilerplate, ListItem, Metadata, Paragraph, Title
-from relations_docx.chronology import Dated
+from relations.model import Boilerplate, ListItem, Metadata, Paragraph, Title
+from relations.reading.chronology import Dated
+from relations.reading.names import FIELDS
+from relations.reading.wording import how_known, timex_in_words, what_is_known
 from relations_docx.draft import Cell, Draft, View
-from relations_docx.parts.facts import FIELDS
-from relations_docx.wording import in_words, timex_in_words
-
-_ANCHORS = {
-    "given": "the date given with the text",
-    "published": "the publication date",
-    "updated": "the date of the update",
-    "as_of": "the as-of date",
-    "narrative": "the date before it",
-    "following": "the date after it",
-}
 
 
 def timeline(draft: Draft, views: Sequence[View], level: int = 1) -> list[Element]:
@@ -50,7 +41,7 @@ def unresolved_dates(draft: Draft, view: View) -> list[Element]:
     rows = [
         [
             _written(draft, view, date),
-            draft.cell(draft.words(_what_is_known(date))),
+            draft.cell(draft.words(what_is_known(date.timex))),
             _sentence(draft, view, date),
         ]
         for date in dates
@@ -114,28 +105,12 @@ def _sentence(draft: Draft, view: View, date: Dated) -> Cell:
 
 
 def _how_known(draft: Draft, view: View, date: Dated) -> list[Element]:
-    basis, anchor = date.timex.basis, date.timex.anchor
-    if basis == "explicit":
-        return [draft.words("As written")]
-    how = "Reckoned from" if basis == "anchored" else "Completed from"
-    if anchor is None:
-        return [draft.words(f"{how} the text around it")]
-    return [draft.words(f"{how} "), _anchor(draft, view, anchor), draft.words(f", {in_words(anchor.edtf)}")]
-
-
-def _anchor(draft: Draft, view: View, anchor: Anchor) -> Element:
-    words = _ANCHORS[anchor.kind]
-    index = None if anchor.span is None else view.block_at(anchor.span)
+    how, anchor, value = how_known(date.timex)
+    span = date.timex.anchor.span if date.timex.anchor else None
+    index = None if span is None else view.article.block_at(span.start)
+    if not anchor:
+        return [draft.words(how)]
     if index is None:
-        return draft.words(words)
-    return draft.link(view.block_bookmark(index), draft.words(words, "Hyperlink"))
-
-
-def _what_is_known(date: Dated) -> str:
-    timex = date.timex
-    if timex.readings:
-        return "Ambiguous: " + " or ".join(in_words(reading) for reading in timex.readings)
-    if timex.edtf is not None:
-        words = timex_in_words(timex)
-        return words[:1].upper() + words[1:]
-    return "Nothing in the text says what it counts from"
+        return [draft.words(how + anchor + value)]
+    link = draft.link(view.block_bookmark(index), draft.words(anchor, "Hyperlink"))
+    return [draft.words(how), link, draft.words(value)]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from relations.edtf import Day
 from relations.model import Article, Boilerplate, Run, Timex
-from relations_docx.sentences import around
+from relations.reading.sentences import around
 
 _ISO_DAY = re.compile(r"(-?\d{4,})-(\d\d)-(\d\d)")
 
@@ -49,13 +49,19 @@ class Dated:
 
 def chronology(article: Article) -> tuple[tuple[Dated, ...], tuple[Dated, ...]]:
     """Return the resolved dates in order of time, and in order of the text those that could not be resolved."""
-    dates = [date for date in _dates(article) if date.timex.type in {"DATE", "TIME"}]
+    return in_order(in_text(article))
+
+
+def in_order(dates: Iterable[Dated]) -> tuple[tuple[Dated, ...], tuple[Dated, ...]]:
+    """Return the resolved ones among expressions of time in its order, and the unresolved ones as they come."""
+    dates = [date for date in dates if date.timex.type in {"DATE", "TIME"}]
     resolved = [(bounds, date) for date in dates if date.is_resolved and (bounds := date.bounds)]
     resolved.sort(key=lambda pair: (pair[0], pair[1].timex.span.start))
     return tuple(date for _, date in resolved), tuple(date for date in dates if date.is_open)
 
 
-def _dates(article: Article) -> Iterator[Dated]:
+def in_text(article: Article) -> Iterator[Dated]:
+    """Yield all expressions of time in order of the text, each in its sentence."""
     for index, block in enumerate(article.blocks):
         if isinstance(block, Boilerplate):
             continue

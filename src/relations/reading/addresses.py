@@ -1,4 +1,4 @@
-"""Which addresses a Word file can safely link to."""
+"""Which addresses a file can safely link to."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ import pytest
 
 from relations.edtf import Edtf
 from relations.model import Span, Timex
-from relations_docx.wording import in_words, timex_in_words
+from relations.reading.wording import in_words, timex_in_words
 
 WORDS = """
 1993 | 1993

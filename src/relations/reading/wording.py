@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from relations.edtf import Day, Edtf, EdtfDate, EdtfInterval, EdtfSet
 from relations.model import Timex
+from relations.reading.names import ANCHORS
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -39,6 +40,29 @@ def timex_in_words(timex: Timex) -> str:
         first, last = timex.parts
         return f"from {timex_in_words(first)} to {timex_in_words(last)}"
     return timex.text if timex.edtf is None else in_words(timex.edtf, timex.mod)
+
+
+def how_known(timex: Timex) -> tuple[str, str, str]:
+    """Return how a date is known: the words before what it leans on, the words for that, and its value.
+
+    The last two are empty if it leans on no other date.
+    """
+    if timex.basis == "explicit":
+        return "As written", "", ""
+    how = "Reckoned from" if timex.basis == "anchored" else "Completed from"
+    if timex.anchor is None:
+        return f"{how} the text around it", "", ""
+    return f"{how} ", ANCHORS[timex.anchor.kind], f", {in_words(timex.anchor.edtf)}"
+
+
+def what_is_known(timex: Timex) -> str:
+    """Return what is known of a date that has no certain place in time."""
+    if timex.readings:
+        return "Ambiguous: " + " or ".join(in_words(reading) for reading in timex.readings)
+    if timex.edtf is not None:
+        words = timex_in_words(timex)
+        return words[:1].upper() + words[1:]
+    return "Nothing in the text says what it counts from"
 
 
 def in_words(edtf: Edtf, mod: str | None = None) -> str:
@@ -84,26 +108,26 @@ def _date(date: EdtfDate) -> str:
     return f"{words} ({', '.join(doubts)})"
 
 
-def _plain(date: EdtfDate) -> str:
+def _plain(edtf: EdtfDate) -> str:
     """The date in words, as if it had no qualifiers."""
-    year = _year(date.year)
-    month, day = date.month or "", date.day or ""
+    year = _year(edtf.year)
+    month, day = edtf.month or "", edtf.day or ""
     if year is None or _is_half_known(month) or _is_half_known(day):
-        return _bounds(date)
+        return _bounds(edtf)
     if not month:
         return year or "an unknown year"
     if month in _SUB_YEARS:
         name = _SUB_YEARS[month]
-        return f"{name} {year or 'an unknown year'}" if name.endswith(" of") else _of_year(name, date.year)
+        return f"{name} {year or 'an unknown year'}" if name.endswith(" of") else _of_year(name, edtf.year)
     if month == "XX":
-        words = _of_year("an unknown month", date.year)
+        words = _of_year("an unknown month", edtf.year)
         return f"{_ordinal(int(day))} of {words}" if day.isdigit() else words
-    name = _MONTHS[int(month) - 1]
+    name = MONTHS[int(month) - 1]
     if day == "XX":
         name = f"a day in {name}"
     elif day:
         name = f"{int(day)} {name}"
-    return _of_year(name, date.year) + (f", {_time(date.time)}" if date.time else "")
+    return _of_year(name, edtf.year) + (f", {_time(edtf.time)}" if edtf.time else "")
 
 
 def _is_half_known(mask: str) -> bool:
@@ -159,7 +183,7 @@ def _between(first: str, last: str) -> str:
 
 
 def _day(day: Day) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {_year_number(day.year)}"
+    return f"{day.day} {MONTHS[day.month - 1]} {_year_number(day.year)}"
 
 
 def _time(time: str) -> str:
