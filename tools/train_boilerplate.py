@@ -141,7 +141,11 @@ def main() -> None:
     if not (sources or languages):
         made = learn(pages)
         WEIGHTS.write_text(
-            json.dumps({"about": ABOUT, "trees": made.trees}, separators=(",", ":")) + "\n", encoding="utf-8"
+            json.dumps(
+                {"about": ABOUT, "trees": made.trees, "without_words": made.without_words}, separators=(",", ":")
+            )
+            + "\n",
+            encoding="utf-8",
         )
         WORDING.write_bytes(bytes(weight & 0xFF for weight in (*made.wording.weights, made.wording.bias)))
         print(f"{WEIGHTS.stat().st_size // 1000} and {WORDING.stat().st_size // 1000} KB", file=sys.stderr)
@@ -149,10 +153,11 @@ def main() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """The model: weights of words, and trees."""
+    """The model: weights of words, trees, and trees that do without the words."""
 
     wording: Wording
     trees: list[Any]
+    without_words: list[Any]
 
 
 def learn(pages: Sequence[Page]) -> Learned:
@@ -165,7 +170,10 @@ def learn(pages: Sequence[Page]) -> Learned:
         else page
         for page in pages
     ]
-    return Learned(weigh_words(pages), train(tabulate(read)))
+    table = tabulate(read)
+    mute = table.rows.copy()
+    mute[:, [i for i, name in enumerate(FEATURES) if name.startswith("wording")]] = 0
+    return Learned(weigh_words(pages), train(table), train(replace(table, rows=mute)))
 
 
 def _third(page: Page) -> int:
@@ -363,9 +371,10 @@ def score(data: Path, made: Learned, pages: Sequence[Page], what: str) -> None:
     import stripping  # noqa: PLC0415 -- the scorer stands beside the data
     from api import body  # noqa: PLC0415 -- likewise
 
+    models = {"trees": ensemble(made.trees), "without_words": ensemble(made.without_words)}
     groups: dict[tuple[str, str, str], list[tuple[int, int, int]]] = defaultdict(list)
     with (
-        mock.patch.object(classifier, "shipped", return_value=ensemble(made.trees)),
+        mock.patch.object(classifier, "shipped", models.__getitem__),
         mock.patch.object(classifier.wording, "shipped", return_value=made.wording),
         mock.patch("relations.pipeline.find", return_value=()),
     ):

@@ -58,7 +58,7 @@ def outside(
         return {}
     is_english = language in (None, "en")
     measured = measure(blocks, telling, _wording(blocks) if is_english else [0] * len(blocks))
-    model = shipped()
+    model = shipped("trees" if is_english else "without_words")
     votes = [model.score(row) for row in measured.rows]
     first, last = _of_page(measured, votes, is_english=is_english)
     is_page = _is_page(measured, votes, first, last) if is_english else _is_page_elsewhere(measured, votes, first, last)
@@ -81,10 +81,10 @@ def _wording(blocks: Blocks) -> list[int]:
 
 
 @cache
-def shipped() -> Ensemble:
-    """Return the model that comes with the package; what it was trained on stands in its file."""
+def shipped(name: Literal["trees", "without_words"]) -> Ensemble:
+    """Return a model that comes with the package; what it was trained on stands in its file."""
     raw = json.loads(files("relations.boilerplate").joinpath("weights.json").read_text(encoding="utf-8"))
-    return ensemble(raw["trees"])
+    return ensemble(raw[name])
 
 
 def _of_page(measured: Measured, votes: Sequence[int], *, is_english: bool) -> tuple[int, int]:
