@@ -219,7 +219,9 @@ def test_a_block_set_aside_keeps_the_kind_that_it_would_have_had() -> None:
     [
         pytest.param("Piers\nPlanks\nFerries\nPiers\nLong.\nPlanks\nWide.\nFerries\nLate.", id="three lines are few"),
         pytest.param("Red\nBlue\nGreen\nGrey\nRed\nBlue\nGreen\nGrey", id="a list said twice has no sections"),
-        pytest.param("A\nB\nC\nD\n" + "A\nOne.\nB\nTwo.\nC\nThree.\nD\nFour.\n" * 2, id="labels that come again and again"),
+        pytest.param(
+            "A\nB\nC\nD\n" + "A\nOne.\nB\nTwo.\nC\nThree.\nD\nFour.\n" * 2, id="labels that come again and again"
+        ),
         pytest.param("A\nB\nC\nD\nD\nOne.\nC\nTwo.\nB\nThree.\nA\nFour.", id="in another order"),
     ],
 )
