@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from pydantic import ValidationError
@@ -401,7 +401,6 @@ def test_any_text_anywhere_makes_a_valid_file(one: str, two: str, three: str) ->
     assert len(find(root, "//tei:gap")) == 2
 
 
-@settings(deadline=None)  # the first text loads the models, and tests hold no clock
 @given(st.text(st.one_of(st.characters(), st.sampled_from(ODD_CHARACTERS + "\n\n• 19")), max_size=200))
 def test_any_text_that_is_normalized_makes_a_valid_file(text: str) -> None:
     article = relations.normalize(text)

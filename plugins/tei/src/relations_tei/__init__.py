@@ -2,7 +2,17 @@
 
 from relations_tei.exporter import TeiExporter
 from relations_tei.options import TeiOptions
+from relations_tei.reading import EncodedDate, EncodedText, read
 from relations_tei.validation import TeiError, problems
 from relations_tei.version import __version__
 
-__all__ = ["TeiError", "TeiExporter", "TeiOptions", "__version__", "problems"]
+__all__ = [
+    "EncodedDate",
+    "EncodedText",
+    "TeiError",
+    "TeiExporter",
+    "TeiOptions",
+    "__version__",
+    "problems",
+    "read",
+]
