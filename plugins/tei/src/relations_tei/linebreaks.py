@@ -19,7 +19,7 @@ class LineBreak:
     at: int
     """Offset in the block's clean text of the first character of the new line."""
     is_in_word: bool
-    """Whether it divided a word, which the clean text has joined."""
+    """Whether the clean text has no white space there: a divided word was joined, a stray line end closed up."""
 
 
 def line_breaks(text: str, block: Block) -> tuple[LineBreak, ...]:
@@ -34,33 +34,32 @@ def line_breaks(text: str, block: Block) -> tuple[LineBreak, ...]:
     return tuple(_squashed(*_edited(text, block)))
 
 
-def _edited(text: str, block: Block) -> tuple[str, list[LineBreak]]:
-    """The block's text after its edits, before white space is squashed, and the line breaks in it."""
+def _edited(text: str, block: Block) -> tuple[str, list[int]]:
+    """The block's text after its edits, before white space is squashed, and where in it new lines begin."""
     pieces: list[str] = []
-    breaks: list[LineBreak] = []
+    breaks: list[int] = []
     at, length = block.span.start, 0
     for edit in (*block.edits, None):
         end = edit.span.start if edit else block.span.end
-        breaks += [LineBreak(length + m.end() - at, is_in_word=False) for m in _LINE_END.finditer(text, at, end)]
+        breaks += [length + match.end() - at for match in _LINE_END.finditer(text, at, end)]
         pieces.append(text[at:end])
         length += end - at
         if edit:
             at = edit.span.end
             pieces.append(edit.replacement)
             length += len(edit.replacement)
-            divided = edit.reason == "hyphen"
-            breaks += [LineBreak(length, divided) for _ in _LINE_END.finditer(text, edit.span.start, at)]
+            breaks += [length for _ in _LINE_END.finditer(text, edit.span.start, at)]
     return "".join(pieces), breaks
 
 
-def _squashed(edited: str, breaks: list[LineBreak]) -> Iterator[LineBreak]:
+def _squashed(edited: str, breaks: list[int]) -> Iterator[LineBreak]:
     """The line breaks at their places after each run of white space has become one space."""
     tokens = _TOKEN.finditer(edited)
     token = next(tokens, None)
     start = 0
-    for found in breaks:
-        while token is not None and token.end() <= found.at:
+    for at in breaks:
+        while token is not None and token.end() <= at:
             start += len(token[0]) + 1
             token = next(tokens, None)
-        inside = max(0, found.at - token.start()) if token else 0
-        yield LineBreak(start + inside, found.is_in_word)
+        inside = max(0, at - token.start()) if token else 0
+        yield LineBreak(start + inside, inside > 0)
