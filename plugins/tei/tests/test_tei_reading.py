@@ -121,7 +121,7 @@ def test_a_file_that_was_edited_inside_the_profile_can_be_read() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("<body>", "<body><ab>New.</ab>", "Element body has extra content: ab"),
+        ("<body>", "<body><ab>New.</ab>", "element ab"),
         ('when="1993"', 'when="1993-06"', "when 1993-06 is not 1993"),
         ("by the pier", "by the &pier;", "no XML"),
         ("<TEI ", '<!DOCTYPE TEI [<!ENTITY pier "quay">]><TEI ', "document type declaration"),

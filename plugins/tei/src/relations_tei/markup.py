@@ -46,7 +46,7 @@ def xml_text(text: str) -> str:
     >>> xml_text("page\x0cbreak")
     'page\ufffdbreak'
     """
-    return UNWRITABLE.sub("\ufffd", text)
+    return text if text.isprintable() else UNWRITABLE.sub("\ufffd", text)
 
 
 def element(name: str, attributes: Mapping[str, str | None] | None = None, *children: Child) -> Element:
