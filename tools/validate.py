@@ -14,8 +14,7 @@ have to be the same, byte for byte, and then go through:
     audit      openxml-audit, strict
     expansion  PyLD without a network: no key is lost, every name is absolute
 
-All articles together make one TEI corpus, which is checked likewise. ODD and schema of the profile are in the plugin's
-tests; that the ODD is TEI is checked here.
+Formats that combine make one file of all articles too, which is checked likewise; and so is the ODD of the profile.
 
 A validator that is not there is SKIPPED, with the reason; with --require-all that is a failure too.
 `tools/fetch_validators.sh` fetches those that are no development dependency.
