@@ -15,7 +15,7 @@ help:
 	@echo "make test      run the tests"
 	@echo "make check     formatter, linter and types, as CI does"
 	@echo "make format    let the formatter and the linter mend what they can"
-	@echo "make validate  export all examples and run the formats' own validators (needs Java and Node)"
+	@echo "make validate  export all examples and run the formats' own validators (needs Java, Node and pandoc)"
 	@echo "make browser   the HTML page in a real browser (needs Chromium and Node); pictures go to out/browser"
 	@echo "make golden    rewrite tests/golden; read the difference before you commit it"
 	@echo "make case FILE=article.txt   add a golden case"

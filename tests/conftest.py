@@ -1,4 +1,4 @@
-"""One profile for all property tests, the same examples in every run; and plugins that are there for one test."""
+"""Plugins that are there for one test."""
 
 from __future__ import annotations
 
@@ -7,18 +7,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
-
-settings.register_profile(
-    "repeatable",
-    derandomize=True,
-    database=None,
-    deadline=None,  # shared machines are slow at times, and a slow example is no wrong one
-    max_examples=100,
-    suppress_health_check=[HealthCheck.too_slow],  # whole documents take their time to be made up
-    print_blob=False,
-)
-settings.load_profile("repeatable")
 
 
 @pytest.fixture

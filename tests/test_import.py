@@ -110,6 +110,7 @@ FLOORS = (
         "lines",
         "trees",
         "language",
+        "sentences",
         "dates",
         "formats",
         "references",

@@ -7,10 +7,15 @@ Each article is exported as DOCX, HTML, JSON-LD and TEI, by two processes with d
 two have to be the same, byte for byte, and then go through:
 
     tei_all    jing with TEI P5's tei_all.rng
+    profile    our own schema and Schematron rules; and what is read back from TEI is the record
+    pandoc     what pandoc counts in TEI, by way of a plain stylesheet: headings, paragraphs, lists, items, links, words
+    options    these three for TEI with each of its options other than its default is, and with all of them
     sdk 2010   the Open XML SDK, as Office 2010 reads (and "sdk 365" as Microsoft 365 does)
     audit      openxml-audit, strict
     nu         the Nu HTML checker: no error, and no warning but of what the text itself is
     expansion  PyLD without a network: no key is lost, every name is absolute
+
+Formats that combine make one file of all articles too, which is checked likewise; and so is the ODD of the profile.
 
 A validator that is not there is SKIPPED, with the reason; with --require-all that is a failure too.
 `tools/fetch_validators.sh` fetches those that are no development dependency.
@@ -21,32 +26,36 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import re
-import shutil
-import subprocess
 import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+
+from programs import MissingError, program, run
+from tei_checks import TEI_VARIANTS, pandoc, profile
+
+if TYPE_CHECKING:
+    from relations import Article
 
 ROOT = Path(__file__).resolve().parents[1]
 FETCHED = ROOT / ".cache" / "validators"
 FORMATS = ("docx", "html", "jsonld", "tei")
+VARIANTS = {"tei": TEI_VARIANTS}
+"""Other options than the defaults, by format."""
 FETCH = "run tools/fetch_validators.sh"
+ODD = ROOT / "plugins" / "tei" / "src" / "relations_tei" / "schema" / "relations-tei.odd"
+ALL, PROFILE = "(all in one file)", "(the ODD)"
+"""What stands in the table for the files that are of no one article."""
 BASE = "http://base.invalid/"
 """What JSON-LD is read against; a name that begins with it was not absolute."""
-
-
-class MissingError(Exception):
-    """A validator or an exporter that is not installed; the message says what to do."""
 
 
 @dataclass(frozen=True)
@@ -73,22 +82,6 @@ class Findings:
     def has_errors(self) -> bool:
         """Whether anything is wrong."""
         return any(self.cells.values())
-
-
-def run(command: Sequence[str | Path], **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a command and return what it said."""
-    variables = {**os.environ, **environment}
-    return subprocess.run(
-        [*map(str, command)], capture_output=True, check=False, encoding="utf-8", errors="replace", env=variables
-    )
-
-
-def program(name: str, what_to_do: str) -> str:
-    """Return the path of a program: beside this Python, or on the search path."""
-    found = shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
-    if found is None:
-        raise MissingError(f"{name} is not installed: {what_to_do}")
-    return found
 
 
 # The validators.
@@ -217,8 +210,21 @@ def names(value: object) -> set[str]:
     return own | {*(types if isinstance(types, list) else [types])} | names(list(value.values()))
 
 
+def tei_options(files: Sequence[Path]) -> dict[Path, list[str]]:
+    """Check TEI of other options as that of the defaults; errors begin with the options."""
+    errors: dict[Path, list[str]] = defaultdict(list)
+    for check in (tei_all, profile, pandoc):
+        for file, found in check(files).items():
+            errors[file] += [f"({file.suffixes[-2].removeprefix('.')}) {error}" for error in found]
+    return errors
+
+
 VALIDATORS = (
     Validator("tei_all", "tei", tei_all),
+    Validator("profile", "tei", profile),
+    Validator("pandoc", "tei", pandoc),
+    Validator("options", "tei options", tei_options),
+    Validator("tei_all", "odd", tei_all),
     Validator("sdk 2010", "docx", partial(open_xml_sdk, "Office2010")),
     Validator("sdk 365", "docx", partial(open_xml_sdk, "Microsoft365")),
     Validator("audit", "docx", openxml_audit),
@@ -241,71 +247,110 @@ def inputs(given: Sequence[Path]) -> Iterator[Path]:
             raise SystemExit(f"There is no file or folder {path}.")
 
 
+@dataclass(frozen=True)
+class Made:
+    """An exported file: of which article or articles, and what is to be checked of it."""
+
+    file: str
+    article: str
+    format: str
+    """As validators name it: a format, or `tei options` for TEI with other options than the defaults."""
+    failure: str | None = None
+
+
 def export(articles: Sequence[Path], folder: Path) -> None:
     """Export the articles into a folder, and write down there what became of each: the part of the processes."""
     import relations  # noqa: PLC0415 -- the process that calls the validators has no need of it
 
-    report: dict[str, dict[str, str]] = {name: {} for name in ("missing", "failed", "suffix")}
+    missing: dict[str, str] = {}
+    made: list[Made] = []
+
+    def save(file: str, article: str, kind: str, write: Callable[[Path], object]) -> None:
+        try:
+            write(folder / file)
+        except Exception as error:  # noqa: BLE001 -- whatever an exporter raises is a finding
+            made.append(Made(file, article, kind, failure=f"{type(error).__name__}: {error}"))
+        else:
+            made.append(Made(file, article, kind))
+
+    records = [relations.read(path) for path in articles]
+    lines = [record.to_json() + "\n" for record in records]
     for name in FORMATS:
         try:
             found = relations.probe(name)
         except relations.RelationsError as error:
-            report["missing"][name] = str(error)
+            missing[name] = str(error)
             continue
         if found.suffix is None:
-            report["missing"][name] = found.problem or "it has no suffix"
-        else:
-            report["suffix"][name] = found.suffix
-    for number, path in enumerate(articles):
-        article = relations.read(path)
-        for name, suffix in report["suffix"].items():
-            target = folder / f"{number:03d}-{path.stem}{suffix}"
-            try:
-                relations.export(article, name, target=target)
-            except Exception as error:  # noqa: BLE001 -- whatever an exporter raises is a finding
-                report["failed"][target.name] = f"{type(error).__name__}: {error}"
+            missing[name] = found.problem or "it has no suffix"
+            continue
+        for number, (path, record) in enumerate(zip(articles, records, strict=True)):
+            base = f"{number:03d}-{path.stem}"
+            for variant, options in {"": {}, **VARIANTS.get(name, {})}.items():
+                file = f"{base}.{variant}{found.suffix}" if variant else f"{base}{found.suffix}"
+                kind = f"{name} options" if variant else name
+                save(file, path.name, kind, partial(_export, record, name, options))
+                (folder / f"{file}.record.jsonl").write_text(lines[number], encoding="utf-8")
+        if found.combines:
+            file = f"all{found.suffix}"
+            save(file, ALL, name, partial(_export_all, records, name))
+            (folder / f"{file}.record.jsonl").write_text("".join(lines), encoding="utf-8")
+    report = {"missing": missing, "made": [asdict(one) for one in made]}
     (folder / "report.json").write_text(json.dumps(report), encoding="utf-8")
 
 
-def export_elsewhere(articles: Sequence[Path], folder: Path, hash_seed: int) -> dict[str, Any]:
-    """Export the articles in a process of its own and return its report."""
+def _export(record: Article, name: str, options: dict[str, object], target: Path) -> None:
+    import relations  # noqa: PLC0415 -- likewise
+
+    relations.export(record, name, target=target, options=options)
+
+
+def _export_all(records: Sequence[Article], name: str, target: Path) -> None:
+    import relations  # noqa: PLC0415 -- likewise
+
+    relations.export_all(records, name, target=target)
+
+
+def export_elsewhere(articles: Sequence[Path], folder: Path, hash_seed: int) -> tuple[dict[str, str], list[Made]]:
+    """Export the articles in a process of its own; return which formats are missing and why, and what was made."""
     folder.mkdir(parents=True)
     command: list[str | Path] = [sys.executable, __file__, "--export-to", folder, *articles]
     done = run(command, PYTHONHASHSEED=str(hash_seed))
     if done.returncode:
         raise SystemExit(f"Exporting failed:\n{done.stderr}")
-    report: dict[str, Any] = json.loads((folder / "report.json").read_text(encoding="utf-8"))
-    return report
+    report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    return report["missing"], [Made(**one) for one in report["made"]]
 
 
 def examine(articles: Sequence[Path], folder: Path) -> Findings:
     """Export twice, compare, and validate."""
     first, second = folder / "first", folder / "second"
-    report = export_elsewhere(articles, first, 1)
+    missing, made = export_elsewhere(articles, first, 1)
     export_elsewhere(articles, second, 2)
     findings = Findings()
-    for name, reason in report["missing"].items():
+    for name, reason in missing.items():
         findings.skipped[f"same {name}"] = reason
     files: dict[str, dict[Path, str]] = defaultdict(dict)
-    for number, path in enumerate(articles):
-        for name, suffix in report["suffix"].items():
-            made = first / f"{number:03d}-{path.stem}{suffix}"
-            again = second / made.name
-            if failure := report["failed"].get(made.name):
-                findings.add(path.name, f"same {name}", [failure])
-                continue
-            files[name][made] = path.name
-            same = again.is_file() and made.read_bytes() == again.read_bytes()
-            findings.add(path.name, f"same {name}", [] if same else ["two processes made different bytes"])
+    for one in made:
+        column = f"same {one.format.split()[0]}"
+        if one.failure:
+            findings.add(one.article, column, [f"{one.file}: {one.failure}"])
+            continue
+        files[one.format][first / one.file] = one.article
+        again = second / one.file
+        same = again.is_file() and (first / one.file).read_bytes() == again.read_bytes()
+        findings.add(one.article, column, [] if same else [f"{one.file}: two processes made different bytes"])
+    files["odd"] = {ODD: PROFILE}
     for validator in VALIDATORS:
-        if validator.format in report["missing"]:
-            findings.skipped[validator.name] = f"there is no exporter {validator.format!r}"
+        format_name = validator.format.split()[0]
+        if format_name in missing:
+            findings.skipped[validator.name] = f"there is no exporter {format_name!r}"
             continue
         made_here = files[validator.format]
         try:
             errors = validator.check(tuple(made_here)) if made_here else {}
-        except MissingError as missing:
-            findings.skipped[validator.name] = str(missing)
+        except MissingError as absent:
+            findings.skipped[validator.name] = str(absent)
             continue
         for file, article in made_here.items():
             findings.add(article, validator.name, errors.get(file, []))
@@ -314,7 +359,7 @@ def examine(articles: Sequence[Path], folder: Path) -> Findings:
 
 def show(findings: Findings, articles: Sequence[str]) -> None:
     """Print the table, and then each error and each reason for a skip."""
-    columns = [*(f"same {name}" for name in FORMATS), *(validator.name for validator in VALIDATORS)]
+    columns = [*dict.fromkeys([*(f"same {name}" for name in FORMATS), *(validator.name for validator in VALIDATORS)])]
     width = max(map(len, articles), default=0)
     print(" " * width, *columns, sep="  ")
     for article in articles:
@@ -349,7 +394,7 @@ def main() -> int:
         raise SystemExit(f"{options.keep} is there already: name a folder that is not.")
     with tempfile.TemporaryDirectory() as temporary:
         findings = examine(articles, options.keep or Path(temporary))
-    show(findings, [path.name for path in articles])
+    show(findings, [*(path.name for path in articles), ALL, PROFILE])
     return int(findings.has_errors or (options.require_all and bool(findings.skipped)))
 
 

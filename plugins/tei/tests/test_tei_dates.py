@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from strategies import edtf_values
 
 from relations.edtf import Edtf
 from relations.model import Anchor, Article, DocumentDate, Paragraph, Source, Span, Timex
@@ -275,3 +276,56 @@ def test_every_shape_of_range_makes_a_valid_file(one: str, other: str) -> None:
         return  # a range that ends before it begins is none
     parts = (end(str(first)), end(str(last)))
     assert said(str(interval), value=None, parts=parts)["when-custom"] == str(interval)
+
+
+@given(edtf_values())
+def test_any_edtf_makes_a_valid_file_and_is_in_it(value: Edtf) -> None:
+    attributes = said(str(value))
+    assert attributes["when-custom"] == str(value)
+    if "when" in attributes and value.first_day is not None and value.first_day.year > 0:
+        assert str(value).startswith(attributes["when"][:10])
+
+
+@given(edtf_values())
+def test_the_w3c_layer_never_says_more_than_edtf(value: Edtf) -> None:
+    attributes = said(str(value))
+    first, last = value.first_day, value.last_day
+    if first is None and last is None:
+        assert not set(LAYERS) & set(attributes)
+    for name, day in (("from", first), ("notBefore", first), ("to", last), ("notAfter", last)):
+        if name in attributes and day is not None and day.year > 0:
+            assert str(day).startswith(attributes[name][:10])
+    assert not any(attributes.get(name, "").startswith("--") for name in LAYERS)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ('when-custom="1993-06"', 'when-custom="June 1993"', "is no EDTF"),
+        ('when-custom="1993-06"', 'when-custom="1993-13"', "no EDTF"),
+        ('when-custom="1993-06"', 'when-custom="199"', "is no EDTF"),
+        ('when-custom="1993-06"', 'when-custom="1993-06?T"', "is no EDTF"),
+        ('when-custom="1993-06"', 'when-custom="1993/1994/1995"', "is no EDTF"),
+        ('when-custom="1993-06"', 'when-custom="[1993"', "is no EDTF"),
+        ('when-custom="1993-06"', 'when-custom="1993"', "when 1993-06 is not 1993"),
+        ('when-custom="1993-06"', 'when-custom="1993-06~"', "says more than 1993-06~"),
+        ('when-custom="1993-06"', 'when-custom="1993-XX"', "says more than 1993-XX"),
+        ('when-custom="1993-06" datingMethod="#edtf"', "", "has its value in EDTF too"),
+        ('when="1993-06" when-custom="1993-06"', 'when="--06" when-custom="XXXX-06"', "can be told in EDTF alone"),
+        ('when="1993-06"', 'from="1993-06"', "did not last"),
+        ('when="1993-06"', 'notBefore="1993-06-30" notAfter="1993-06-01"', "notAfter 1993-06-01 is before notBefore"),
+        ('when="1993-06"', 'notBefore="-0043" notAfter="-0044-12"', "notAfter -0044-12 is before notBefore -0043"),
+        ('datingMethod="#edtf"', 'datingMethod="#julian"', "datingMethod points to #julian"),
+        ('source="char:0-4"', 'source="char:4-4"', "source char:4-4 ends before it begins"),
+    ],
+)
+def test_what_is_wrong_with_a_date_is_told(old: str, new: str, problem: str) -> None:
+    data = TeiExporter().export(dated("1993-06")).decode()
+    assert old in data
+    assert any(problem in told for told in problems(data.replace(old, new).encode()))
+
+
+@pytest.mark.parametrize(("first", "last"), [("1993", "1993-06-19"), ("-0044-12", "-0043"), ("-0044", "0001-01")])
+def test_ends_of_different_precision_are_in_order(first: str, last: str) -> None:
+    data = TeiExporter().export(dated("1993-06")).decode()
+    assert problems(data.replace('when="1993-06"', f'notBefore="{first}" notAfter="{last}"').encode()) == ()

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from relations.sentences import ends
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[」』”’）]*")
-# What a full stop follows without ending a sentence: initials, U.S., the usual short forms, and ordinals (am 3. Mai).
-_SHORT = re.compile(
-    r"(?:\b[A-Za-z]|\b\d{1,2}|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Maj|Capt|Lt|Sgt|Adm|Gov|Sen|Rep|Pres|Rev|Hon|St|Jr|Sr|Mt|Ft|No|Nos"
-    r"|Vol|vol|ch|chs|fig|figs|Fig|pp|p|cf|vs|etc|ca|approx|est|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept"
-    r"|Oct|Nov|Dec))\.$"
-)
 _ROOM = 420
 """Characters after which a sentence is cut short around its date."""
 _WINDOW = 1000
@@ -26,23 +19,14 @@ def around(text: str, start: int, end: int) -> tuple[str, str]:
     offset = max(0, start - _WINDOW)  # a paragraph of a megabyte is not read through for each of its dates
     text, start, end = text[offset : end + _WINDOW], start - offset, end - offset
     first, last = 0, len(text)
-    for match in _END.finditer(text):
-        if _is_short_form(text, match):
-            continue
-        if match.end() <= start:
-            first = match.end()
-        elif match.end() >= end:
-            last = match.end()
+    for at in ends(text):
+        if at <= start:
+            first = at
+        elif at >= end:
+            last = at
             break
     before, after = text[first:start].lstrip(), text[end:last].rstrip()
     return _shortened_start(before, _ROOM // 2), _shortened_end(after, _ROOM // 2)
-
-
-def _is_short_form(text: str, match: re.Match[str]) -> bool:
-    if match.group() != ".":
-        return False
-    follows = text[match.end() : match.end() + 2].lstrip()[:1]
-    return follows.islower() or _SHORT.search(text[max(0, match.start() - 8) : match.start() + 1]) is not None
 
 
 def _shortened_start(text: str, room: int) -> str:

@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 
 from relations.model import Block, Boilerplate, Heading, ListItem, Metadata, Paragraph, Title
-from relations_tei.inline import write_block
+from relations_tei.inline import write_prose, write_words
 from relations_tei.markup import ID, LANG, Element, element
 from relations_tei.names import Names, in_source
+from relations_tei.options import TeiOptions
 
+_DEEPEST = 40
+"""Lists in one another; what lies deeper stands in the last, for many readers refuse XML of more than 256 levels."""
 _NUMBERED = re.compile(r"\W*(\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+)\W*")
 
 
-def text(names: Names, language: str | None, *, set_aside: bool) -> Element:
+def text(names: Names, language: str | None, options: TeiOptions) -> Element:
     """Return the article's `text`.
 
     Args:
         names: The article and its ids.
         language: The language of the article.
-        set_aside: Whether standOff holds the words of boilerplate, so that gaps can point to them.
+        options: Whether standOff holds the words of boilerplate, so that gaps can point to them, and how much is
+            marked inside the text.
     """
-    writer = _Writer(names, set_aside=set_aside)
+    writer = _Writer(names, options)
     for index, block in enumerate(names.article.blocks):
         writer.write(index, block)
     return element("text", {LANG: language}, writer.finished())
@@ -29,9 +33,9 @@ def text(names: Names, language: str | None, *, set_aside: bool) -> Element:
 class _Writer:
     """Keeps the place in the tree while blocks come in, one after another."""
 
-    def __init__(self, names: Names, *, set_aside: bool) -> None:
+    def __init__(self, names: Names, options: TeiOptions) -> None:
         self.names = names
-        self.set_aside = set_aside
+        self.options = options
         self.body = element("body")
         self.divisions: list[tuple[int, Element]] = [(0, self.body)]
         self.lists: list[tuple[int, Element]] = []
@@ -67,7 +71,8 @@ class _Writer:
                 division = element("div", {ID: f"{self.names.block(index)}.div"})
                 self.divisions[-1][1].append(division)
                 self.divisions.append((block.level, division))
-                self._write("head", index, block, division)
+                depth = len(self.divisions) - 1
+                self._write("head", index, block, division, rend=_unless(depth, "level", block.level))
                 self.has_begun = True
             case Paragraph():
                 self._write("p", index, block, self.divisions[-1][1])
@@ -81,7 +86,7 @@ class _Writer:
             self.lists.pop()
         if self.lists and self.lists[-1][0] == item.depth and self.lists[-1][1].get("rend") != rend:
             self.lists.pop()
-        if not self.lists or self.lists[-1][0] < item.depth:
+        if not self.lists or (self.lists[-1][0] < item.depth and len(self.lists) < _DEEPEST):
             if self.lists:
                 outer = next(child for child in reversed(self.lists[-1][1]) if child.tag.endswith("}item"))
             else:
@@ -90,7 +95,8 @@ class _Writer:
             outer.append(made)
             self.lists.append((item.depth, made))
         self._place_gaps(self.lists[-1][1])
-        self._write("item", index, item, self.lists[-1][1], n=item.marker or None)
+        depth = _unless(len(self.lists), "depth", item.depth)
+        self._write("item", index, item, self.lists[-1][1], n=item.marker or None, rend=depth)
         self.has_begun = True
 
     def _write(self, name: str, index: int, block: Block, parent: Element, **attributes: str | None) -> None:
@@ -103,11 +109,12 @@ class _Writer:
                 "source": in_source(block.span),
             },
         )
-        write_block(made, block, self.names)
+        write = write_prose if isinstance(block, Paragraph | ListItem) else write_words
+        write(made, block, self.names, self.options)
         parent.append(made)
 
     def _gap(self, index: int, block: Boilerplate | Metadata) -> Element:
-        is_kept = self.set_aside or isinstance(block, Metadata)
+        is_kept = self.options.set_aside or isinstance(block, Metadata)
         what = block.reason if isinstance(block, Boilerplate) else f"field.{block.field}"
         return element(
             "gap",
@@ -124,3 +131,8 @@ class _Writer:
     def _place_gaps(self, parent: Element) -> None:
         parent.extend(self.gaps)
         self.gaps.clear()
+
+
+def _unless(nesting: int, what: str, number: int) -> str | None:
+    """What the source shows, where elements cannot nest so: a level that was skipped, an item that begins deep."""
+    return None if nesting == number else f"{what}-{number}"

@@ -6,29 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 
 from relations.model import Article
 from relations_tei.body import text
 from relations_tei.header import corpus_header, header
-from relations_tei.markup import DECLARATION, TEI, Element, element, indent, serialize
+from relations_tei.markup import DECLARATION, ID, TEI, Element, element, indent, serialize
 from relations_tei.names import Names
+from relations_tei.options import TeiOptions
 from relations_tei.standoff import standoff
+from relations_tei.validation import checked
 
+_CLOSING = b"</teiCorpus>\n"
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
-
-
-class TeiOptions(BaseModel):
-    """What can be chosen about the TEI."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-    set_aside: bool = True
-    """Whether the words of boilerplate are kept in standOff; if not, gaps still tell where, how much and why."""
-    indent: bool = True
-    """Whether elements stand on lines of their own, where that adds no white space to the text."""
-    publisher: str | None = None
-    """Who publishes the encoding; without one, the header says that none is stated."""
 
 
 class TeiExporter:
@@ -44,26 +34,31 @@ class TeiExporter:
         self.options = options or TeiOptions()
 
     def export(self, article: Article) -> bytes:
-        """Return the article as a TEI document."""
-        root = self._document(Names(article), is_member=False)
-        if self.options.indent:
-            indent(root)
-        return DECLARATION + serialize(root) + b"\n"
+        """Return the article as a TEI document, which has been checked as `problems` does.
+
+        Raises:
+            TeiError: If it would be invalid, which is a fault of this package.
+        """
+        return checked(DECLARATION + self._chunk(self._document(Names(article), is_member=False)))
 
     def export_all(self, articles: Iterable[Article]) -> Iterator[bytes]:
-        """Return the articles as one TEI corpus, in chunks; of no articles, nothing, for TEI has no empty corpus."""
+        """Return the articles as one TEI corpus, in chunks; of no articles, nothing, for TEI has no empty corpus.
+
+        Each article is checked with the corpus header before it is handed out.
+
+        Raises:
+            TeiError: If an article would be invalid, which is a fault of this package.
+        """
+        opening = DECLARATION + f'<teiCorpus xmlns="{TEI}">\n'.encode()
+        opening += self._chunk(corpus_header(self.options.publisher))
         is_empty = True
         for number, article in enumerate(articles):
-            if is_empty:
-                is_empty = False
-                yield (
-                    DECLARATION
-                    + f'<teiCorpus xmlns="{TEI}">\n'.encode()
-                    + self._chunk(corpus_header(self.options.publisher))
-                )
-            yield self._chunk(self._document(Names(article, f"a{number}."), is_member=True))
+            member = self._chunk(self._document(Names(article, f"a{number}."), is_member=True))
+            checked(opening + member + _CLOSING)
+            yield opening + member if is_empty else member
+            is_empty = False
         if not is_empty:
-            yield b"</teiCorpus>\n"
+            yield _CLOSING
 
     def _chunk(self, part: Element) -> bytes:
         if self.options.indent:
@@ -74,14 +69,13 @@ class TeiExporter:
         language = names.article.language
         if language is not None and not _LANGUAGE.fullmatch(language):
             language = None  # xml:lang holds only tags of BCP 47
-        kept = self.options.set_aside
         made = element(
             "TEI",
-            None,
-            header(names, language, set_aside=kept, publisher=self.options.publisher, is_member=is_member),
-            text(names, language, set_aside=kept),
+            {ID: names.prefix.removesuffix(".") or None},
+            header(names, language, self.options, is_member=is_member),
+            text(names, language, self.options),
         )
-        aside = standoff(names, language, set_aside=kept)
+        aside = standoff(names, language, self.options)
         if aside is not None:
             made.append(aside)
         return made

@@ -12,6 +12,7 @@ from relations_tei.declarations import (
     EDITS,
     applications,
     interpretation,
+    project,
     publication,
     software,
     standard_values,
@@ -20,18 +21,18 @@ from relations_tei.declarations import (
 )
 from relations_tei.markup import ID, LANG, Element, element, paragraph
 from relations_tei.names import Names
+from relations_tei.options import TeiOptions
 
 _FIELDS_WITH_ELEMENTS = frozenset({"published", "updated", "as_of", "byline"})
 
 
-def header(names: Names, language: str | None, *, set_aside: bool, publisher: str | None, is_member: bool) -> Element:
+def header(names: Names, language: str | None, options: TeiOptions, *, is_member: bool) -> Element:
     """Return the header of one article.
 
     Args:
         names: The article and its ids.
         language: The language of the article.
-        set_aside: Whether standOff holds the words of boilerplate.
-        publisher: Who publishes the encoding.
+        options: What was chosen about the file, which the header tells.
         is_member: Whether the article stands in a corpus, whose own header has the declarations that all share.
     """
     article = names.article
@@ -43,10 +44,10 @@ def header(names: Names, language: str | None, *, set_aside: bool, publisher: st
             None,
             element("titleStmt", None, *_titles(article, language), software()),
             _extent(article),
-            publication(publisher),
+            publication(options.publisher),
             element("sourceDesc", None, _source(names, language)),
         ),
-        _encoding(names, set_aside=set_aside, is_member=is_member),
+        _encoding(names, options, is_member=is_member),
         *_profile(names, language),
         _revisions(),
     )
@@ -67,6 +68,7 @@ def corpus_header(publisher: str | None) -> Element:
         element(
             "encodingDesc",
             None,
+            project(),
             element("editorialDecl", None, interpretation(), standard_values()),
             element("classDecl", None, *taxonomies()),
             applications(),
@@ -119,16 +121,18 @@ def _source(names: Names, language: str | None) -> Element:
     return made
 
 
-def _encoding(names: Names, *, set_aside: bool, is_member: bool) -> Element:
-    editorial = element("editorialDecl", None, *_practice(names.article, set_aside=set_aside))
+def _encoding(names: Names, options: TeiOptions, *, is_member: bool) -> Element:
+    made = element("encodingDesc", None)
+    editorial = element("editorialDecl", None, *_practice(names.article, options))
     classes = element("classDecl")
     if not is_member:
+        made.append(project())
         editorial.extend((interpretation(), standard_values()))
         classes.extend(taxonomies())
     if names.rules:
         rules = {f"{names.prefix}{key}": rule for rule, key in names.rules.items()}
         classes.append(taxonomy(f"{names.prefix}rules", "Rules that decided something in this text", rules))
-    made = element("encodingDesc", None, editorial, _pointers(names.article))
+    made.extend((_sampling(names.article, options), editorial, _pointers(names.article)))
     if len(classes):
         made.append(classes)
     if not is_member:
@@ -136,9 +140,23 @@ def _encoding(names: Names, *, set_aside: bool, is_member: bool) -> Element:
     return made
 
 
-def _practice(article: Article, *, set_aside: bool) -> Iterator[Element]:
+def _sampling(article: Article, options: TeiOptions) -> Element:
+    """What of the source is not in the body, and where it is."""
+    kinds = Counter(block.kind for block in article.blocks)
+    told = "Every visible character of the source belongs to exactly one title, heading, paragraph or list item of "
+    told += "the body, or to one of the following. "
+    told += f"Metadata in the text: {kinds['metadata']}"
+    told += ", each with a gap in its place and its words in standOff. " if kinds["metadata"] else ". "
+    told += f"Text that was recognized as not being the article: {kinds['boilerplate']}"
+    if kinds["boilerplate"]:
+        told += ", each with a gap in its place that says why, "
+        told += "and its words in standOff" if options.set_aside else "and its words left out"
+    return element("samplingDecl", None, paragraph(told + "."))
+
+
+def _practice(article: Article, options: TeiOptions) -> Iterator[Element]:
     """What was done to the text, counted on the record."""
-    blocks = [b for b in article.blocks if set_aside or not isinstance(b, Boilerplate)]
+    blocks = [b for b in article.blocks if options.set_aside or not isinstance(b, Boilerplate)]
     counts = Counter[str](edit.reason for block in blocks for edit in block.edits)
     corrections = _counted(counts, "punctuation", "mojibake")
     yield element(
@@ -147,13 +165,20 @@ def _practice(article: Article, *, set_aside: bool) -> Iterator[Element]:
         paragraph(_listed(corrections, "No errors were corrected.")),
     )
     changes = _counted(counts, "marker", "glue", "invisible", "illegal", "ligature")
+    lines = "Runs of white space, line ends among them, are one space. "
+    if options.line_breaks:
+        lines += (
+            "Where a line of the source ended inside a block there is an lb; between blocks line ends are not marked. "
+        )
     yield element(
         "normalization",
         {"method": "markup" if changes else None},
-        paragraph(
-            "Runs of white space, line ends among them, are one space. "
-            + _listed(changes, "Nothing else was normalized.")
-        ),
+        paragraph(lines + _listed(changes, "Nothing else was normalized.")),
+    )
+    yield element(
+        "quotation",
+        {"marks": "all"},
+        paragraph("Quotation marks are characters of the text; none was replaced by markup."),
     )
     joined = _counted(counts, "hyphen")
     yield element(
@@ -164,21 +189,18 @@ def _practice(article: Article, *, set_aside: bool) -> Iterator[Element]:
             + (" Where it was in doubt, the hyphen stays." if joined else "")
         ),
     )
-    yield element("segmentation", None, paragraph(_segmentation(article, set_aside=set_aside)))
+    yield element("segmentation", None, paragraph(_segmentation(article, options)))
 
 
-def _segmentation(article: Article, *, set_aside: bool) -> str:
+def _segmentation(article: Article, options: TeiOptions) -> str:
     kinds = Counter(block.kind for block in article.blocks)
-    told = (
-        f"Divisions, paragraphs and list items were recognized by rules: {kinds['heading']} headings, "
-        f"{kinds['paragraph']} paragraphs, {kinds['list_item']} list items. "
-    )
-    if kinds["metadata"]:
-        told += f"Metadata in the text: {kinds['metadata']}, each with a gap in its place and its words in standOff. "
-    if kinds["boilerplate"]:
-        kept = "and its words in standOff" if set_aside else "and its words left out"
-        told += f"Text that is not the article: {kinds['boilerplate']}, each with a gap in its place {kept}. "
-    return told + "Every visible character of the source belongs to exactly one of these."
+    told = "Divisions, paragraphs and list items were recognized automatically, without a human reader"
+    told += f"; headings: {kinds['heading']}, paragraphs: {kinds['paragraph']}, list items: {kinds['list_item']}."
+    if options.sentences:
+        told += (
+            " Sentences (s) were marked in paragraphs and list items, by rule; none ends inside a date or a reference."
+        )
+    return told
 
 
 def _counted(counts: Counter[str], *reasons: str) -> str:
@@ -213,11 +235,14 @@ def _pointers(article: Article) -> Element:
 
 def _profile(names: Names, language: str | None) -> Iterator[Element]:
     made = element("profileDesc")
-    published = names.article.published
-    if published:
-        attributes = document_date_attributes("published", published, names)
-        del attributes[ID]  # the date in sourceDesc has it
-        made.append(element("creation", None, element("date", attributes, str(published.edtf))))
+    creation = element("creation")
+    for name, date in names.document_dates():
+        if name != "updated":
+            attributes = document_date_attributes(name, date, names)
+            del attributes[ID]  # the date in sourceDesc has it
+            creation.append(element("date", attributes, str(date.edtf)))
+    if len(creation):
+        made.append(creation)
     if language:
         made.append(element("langUsage", None, element("language", {"ident": language}, language)))
     if len(made):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
 from lxml.etree import _Element
+
+from relations.model import UNWRITABLE
 
 TEI = "http://www.tei-c.org/ns/1.0"
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -20,24 +21,23 @@ Element = _Element
 Child = str | Element
 
 _NAMESPACES: Any = {None: TEI}  # Any: the stubs know no default namespace
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Elements that hold elements only, so that white space between their children is no text.
 # All others are left exactly as they are: a space inside a paragraph would be a space in the article.
 _STRUCTURAL = frozenset(
     f"{{{TEI}}}{name}"
     for name in (
         "TEI", "teiCorpus", "teiHeader", "fileDesc", "titleStmt", "respStmt", "extent", "publicationStmt",
-        "availability", "sourceDesc", "encodingDesc", "editorialDecl", "correction", "normalization", "hyphenation",
-        "segmentation", "interpretation", "stdVals", "listPrefixDef", "prefixDef", "classDecl", "taxonomy",
-        "category", "appInfo", "application", "profileDesc", "langUsage", "revisionDesc", "text", "body", "div",
-        "list", "standOff", "listBibl", "bibl",
+        "availability", "sourceDesc", "encodingDesc", "projectDesc", "samplingDecl", "editorialDecl", "correction",
+        "normalization", "quotation", "hyphenation", "segmentation", "interpretation", "stdVals", "listPrefixDef",
+        "prefixDef", "classDecl", "taxonomy", "category", "appInfo", "application", "profileDesc", "creation",
+        "langUsage", "revisionDesc", "text", "body", "div", "list", "standOff", "listBibl", "bibl",
     )
 )  # fmt: skip
 
 
 def is_xml(text: str) -> bool:
     """Tell whether XML can hold all characters of the text."""
-    return _ILLEGAL.search(text) is None
+    return UNWRITABLE.search(text) is None
 
 
 def xml_text(text: str) -> str:
@@ -46,7 +46,7 @@ def xml_text(text: str) -> str:
     >>> xml_text("page\x0cbreak")
     'page\ufffdbreak'
     """
-    return _ILLEGAL.sub("\ufffd", text)
+    return text if text.isprintable() else UNWRITABLE.sub("\ufffd", text)
 
 
 def element(name: str, attributes: Mapping[str, str | None] | None = None, *children: Child) -> Element:
@@ -64,8 +64,8 @@ def append(parent: Element, *children: Child) -> None:
     for child in children:
         if not isinstance(child, str):
             parent.append(child)
-        elif len(parent):
-            parent[-1].tail = (parent[-1].tail or "") + xml_text(child)
+        elif (last := next(parent.iterchildren(reversed=True), None)) is not None:  # lxml counts for its len()
+            last.tail = (last.tail or "") + xml_text(child)
         else:
             parent.text = (parent.text or "") + xml_text(child)
 
@@ -79,7 +79,7 @@ def indent(parent: Element, depth: int = 0) -> None:
     """Put each child of a structural element on a line of its own; text is never touched."""
     for child in parent:
         indent(child, depth + 1)
-    if len(parent) and parent.tag in _STRUCTURAL:
+    if parent.tag in _STRUCTURAL and len(parent):
         parent.text = "\n" + "  " * (depth + 1)
         for child in parent:
             child.tail = parent.text

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from relations.model import Block, Boilerplate, Edit, Metadata, Timex
 from relations_tei.dates import edtf_attributes, value_attributes
-from relations_tei.inline import write_runs
+from relations_tei.inline import write_words
 from relations_tei.markup import ID, LANG, SPACE, Element, element, is_xml
 from relations_tei.names import Names, in_source, token
+from relations_tei.options import TeiOptions
+
+_UNITS = {
+    "ch": "chapter", "chap": "chapter", "chapter": "chapter", "chapitre": "chapter", "cap": "chapter",
+    "kap": "chapter", "kapitel": "chapter", "sec": "section", "section": "section", "abschnitt": "section",
+    "pt": "part", "part": "part", "p": "page", "pp": "page", "vol": "volume", "fig": "figure", "figure": "figure",
+    "table": "table", "app": "appendix", "appendix": "appendix",
+}  # fmt: skip
+"""Words of locators, and the units that TEI has for them."""
 
 
-def standoff(names: Names, language: str | None, *, set_aside: bool) -> Element | None:
+def standoff(names: Names, language: str | None, options: TeiOptions) -> Element | None:
     """Return the article's `standOff`, or None if there is nothing to say in it.
 
     Args:
         names: The article and its ids.
         language: The language of the article.
-        set_aside: Whether the words of boilerplate are kept.
+        options: Whether the words of boilerplate are kept, and the line breaks in them.
     """
+    set_aside = options.set_aside
     blocks = list(enumerate(names.article.blocks))
-    metadata = [_metadata(i, b, names) for i, b in blocks if isinstance(b, Metadata)]
-    removed = [_boilerplate(i, b, names) for i, b in blocks if isinstance(b, Boilerplate) and set_aside]
+    metadata = [_metadata(i, b, names, options) for i, b in blocks if isinstance(b, Metadata)]
+    removed = [_boilerplate(i, b, names, options) for i, b in blocks if isinstance(b, Boilerplate) and set_aside]
     edits = [
         _edit(i, edit, names) for i, b in blocks if set_aside or not isinstance(b, Boilerplate) for edit in b.edits
     ]
@@ -43,31 +54,31 @@ def standoff(names: Names, language: str | None, *, set_aside: bool) -> Element 
     return element("standOff", {LANG: language}, *parts) if parts else None
 
 
-def _entry(index: int, block: Block, what: str, names: Names) -> Element:
+def _entry(index: int, block: Block, what: str, names: Names, options: TeiOptions) -> Element:
     """An entry for a block that is not in the body, with its words."""
     made = element(
         "item",
         {ID: names.block(index), "ana": f"#{what} {names.rule(block.rule)}", "source": in_source(block.span)},
     )
     quote = element("quote")
-    write_runs(quote, names.article.runs(block), names)
+    write_words(quote, block, names, options)
     made.append(quote)
     return made
 
 
-def _metadata(index: int, block: Metadata, names: Names) -> Element:
-    made = _entry(index, block, f"field.{block.field}", names)
+def _metadata(index: int, block: Metadata, names: Names, options: TeiOptions) -> Element:
+    made = _entry(index, block, f"field.{block.field}", names, options)
     made.append(element("note", {"type": "value"}, block.value))
     return made
 
 
-def _boilerplate(index: int, block: Boilerplate, names: Names) -> Element:
-    made = _entry(index, block, block.reason, names)
+def _boilerplate(index: int, block: Boilerplate, names: Names, options: TeiOptions) -> Element:
+    made = _entry(index, block, block.reason, names, options)
     made[0].set("type", block.was)
     if block.evidence:
         made.append(element("ptr", {"type": "evidence", "target": in_source(*block.evidence)}))
     if block.score is not None:
-        made.append(element("num", {"type": "score", "value": f"{block.score:g}"}))
+        made.append(element("num", {"type": "score", "value": str(block.score)}))
     return made
 
 
@@ -96,8 +107,18 @@ def _references(names: Names) -> Iterator[Element]:
         made = element("bibl", attributes)
         made.append(element("title", None, reference.title))
         if reference.locator:
-            made.append(element("biblScope", None, reference.locator))
+            made.append(element("biblScope", {"unit": _unit(reference.locator)}, reference.locator))
         yield made
+
+
+def _unit(locator: str) -> str | None:
+    """What a locator counts, where its word says so.
+
+    >>> _unit("ch. 4"), _unit("pp. 3–4"), _unit("below")
+    ('chapter', 'page', None)
+    """
+    word = re.match(r"[a-z]*", locator.casefold())
+    return _UNITS.get(word[0]) if word else None
 
 
 def _date_notes(timex: Timex, names: Names) -> Iterator[Element]:

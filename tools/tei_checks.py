@@ -1,0 +1,168 @@
+"""What is checked of TEI files beyond tei_all: the profile, what is read back, and what pandoc makes of them.
+
+Beside each file stands the record it was made of, `FILE.record.jsonl`; beside a corpus, those of all its articles.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from programs import MissingError, program, run
+
+if TYPE_CHECKING:
+    from relations import Article
+    from relations.model import Block
+
+STYLESHEET = Path(__file__).with_name("tei_to_html.xsl")
+TEI_VARIANTS: dict[str, dict[str, object]] = {
+    "without set-aside text": {"set_aside": False},
+    "sentences": {"sentences": True},
+    "line breaks": {"line_breaks": True},
+    "no indent": {"indent": False},
+    "publisher": {"publisher": "Harbor & Sons"},
+    "all": {"set_aside": False, "sentences": True, "line_breaks": True, "indent": False, "publisher": "Harbor & Sons"},
+}
+"""The options of TEI, each other than its default is, and all of them together."""
+
+
+def records(file: Path) -> list[Article]:
+    """Return the records that a file was made of."""
+    from relations import Article  # noqa: PLC0415 -- only where it is installed
+
+    lines = file.with_name(f"{file.name}.record.jsonl").read_text(encoding="utf-8").split("\n")
+    return [Article.from_json(line) for line in lines if line]
+
+
+def profile(files: Sequence[Path]) -> dict[Path, list[str]]:
+    """Check TEI against our own schema and rules, and that what is read back is the record."""
+    try:
+        import relations_tei  # noqa: PLC0415 -- only where it is installed
+    except ImportError as error:
+        raise MissingError(f"relations_tei cannot be imported: {error}") from error
+    errors: dict[Path, list[str]] = {}
+    for file in files:
+        data = file.read_bytes()
+        errors[file] = [*relations_tei.problems(data)]
+        if errors[file]:
+            continue
+        for article, text in zip(records(file), relations_tei.read(data), strict=True):
+            if text.body != article.body:
+                errors[file].append("the body that is read back is not the record's")
+            if text.set_aside not in {(), article.set_aside}:
+                errors[file].append("the set-aside text that is read back is not the record's")
+            if [(d.span, d.edtf) for d in text.dates] != [(t.span, t.edtf) for t in article.timexes]:
+                errors[file].append("the dates that are read back are not the record's")
+    return errors
+
+
+def pandoc(files: Sequence[Path]) -> dict[Path, list[str]]:
+    """Check that pandoc counts in TEI what the record has; it reads the HTML that a plain stylesheet makes of it."""
+    command = program("pandoc", "install it, for instance Debian's pandoc")
+    from lxml import etree  # noqa: PLC0415 -- only where it is needed
+
+    transform = etree.XSLT(etree.parse(STYLESHEET))
+    errors: dict[Path, list[str]] = {}
+    for file in files:
+        html = str(transform(etree.parse(file)))
+        done = run([command, "--from", "html", "--to", "json"], given=html)
+        if done.returncode:
+            errors[file] = [done.stderr.strip() or f"pandoc ended with {done.returncode}"]
+            continue
+        read = json.loads(done.stdout)["blocks"]
+        articles = records(file)
+        wanted, seen = _record_counts(articles), _pandoc_counts(read)
+        errors[file] = [
+            f"pandoc counts {seen[what]} {what}, the record {wanted[what]}"
+            for what in sorted(wanted | seen)
+            if seen[what] != wanted[what]
+        ]
+        if " ".join(_words(read)).split() != [word for block in _shown(articles) for word in block.text.split()]:
+            errors[file].append("pandoc reads other words than those of the record")
+    return errors
+
+
+def _shown(articles: Sequence[Article]) -> Iterator[Block]:
+    kinds = {"title", "heading", "paragraph", "list_item"}
+    return (block for article in articles for block in article.blocks if block.kind in kinds)
+
+
+def _record_counts(articles: Sequence[Article]) -> Counter[str]:
+    kinds = Counter(block.kind for block in _shown(articles))
+    return Counter(
+        headings=kinds["title"] + kinds["heading"],
+        paragraphs=kinds["paragraph"],
+        items=kinds["list_item"],
+        lists=sum(_lists(article) for article in articles),
+        links=sum(len(article.references) for article in articles),
+    )
+
+
+def _lists(article: Article) -> int:
+    """How many lists the items of a record make: one goes on while its items are as deep and count, or do not."""
+    count = 0
+    lists: list[tuple[int, bool]] = []
+    for block in _shown([article]):
+        if block.kind != "list_item":
+            lists.clear()
+            continue
+        counts = any(character.isalnum() for character in block.marker)
+        lists = [(d, c) for d, c in lists if d < block.depth or (d, c) == (block.depth, counts)]
+        if (block.depth, counts) not in lists:
+            count += 1
+            lists.append((block.depth, counts))
+    return count
+
+
+def _pandoc_counts(tree: Any) -> Counter[str]:  # Any: pandoc's JSON
+    counts = Counter[str]()
+    for node in _nodes(tree):
+        match node["t"]:
+            case "Header":
+                counts["headings"] += 1
+            case "Para":
+                counts["paragraphs"] += 1
+            case "BulletList":
+                counts["lists"] += 1
+                counts["items"] += len(node["c"])
+            case "OrderedList":
+                counts["lists"] += 1
+                counts["items"] += len(node["c"][1])
+            case "Link":
+                counts["links"] += 1
+    return counts
+
+
+def _nodes(tree: Any) -> Iterator[dict[str, Any]]:  # Any: pandoc's JSON
+    if isinstance(tree, dict):
+        if "t" in tree:
+            yield tree
+        yield from chain.from_iterable(_nodes(inner) for inner in tree.values())
+    elif isinstance(tree, list):
+        yield from chain.from_iterable(map(_nodes, tree))
+
+
+def _words(tree: Any) -> Iterator[str]:  # Any: pandoc's JSON
+    """The text of each block that holds text."""
+    for node in _nodes(tree):
+        if node["t"] in {"Para", "Plain"}:
+            yield "".join(_text(node["c"]))
+        elif node["t"] == "Header":
+            yield "".join(_text(node["c"][2]))
+
+
+def _text(inlines: Any) -> Iterator[str]:  # Any: pandoc's JSON
+    for node in inlines:
+        match node["t"]:
+            case "Str":
+                yield node["c"]
+            case "Space" | "SoftBreak" | "LineBreak":
+                yield " "
+            case "Span" | "Link" | "Quoted":
+                yield from _text(node["c"][1])
+            case _:
+                yield from _text(node["c"])
