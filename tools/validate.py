@@ -3,7 +3,8 @@
     python tools/validate.py [IN…] [--require-all] [--keep FOLDER]
 
 IN are text files and folders of them; without any it takes `examples/articles`.
-Each article is exported as DOCX, HTML, JSON-LD and TEI, by two processes with different hash seeds; the files of the
+Each article is exported as DOCX, HTML, JSON-LD and TEI, with several sets of options where a format has some that
+change much, and all articles together where a format can; by two processes with different hash seeds. The files of the
 two have to be the same, byte for byte, and then go through:
 
     tei_all    jing with TEI P5's tei_all.rng
@@ -41,6 +42,17 @@ ROOT = Path(__file__).resolve().parents[1]
 FETCHED = ROOT / ".cache" / "validators"
 FORMATS = ("docx", "html", "jsonld", "tei")
 FETCH = "run tools/fetch_validators.sh"
+TOGETHER = "all together"
+"""The row of what is made of all articles."""
+OPTIONS: Mapping[str, Sequence[Mapping[str, object]]] = {
+    "docx": (
+        {"picture": True, "review": True, "footnotes": "all"},
+        {"labels": "de", "page_size": "letter", "footnotes": "none", "picture": True},
+        {"sections": "timeline,unresolved,set_aside", "review": True, "labels": "fr"},
+        {"sections": "text", "labels": "es", "review": True},
+    ),
+}
+"""Sets of options, besides none, with which a format is exported."""
 BASE = "http://base.invalid/"
 """What JSON-LD is read against; a name that begins with it was not absolute."""
 
@@ -256,15 +268,28 @@ def export(articles: Sequence[Path], folder: Path) -> None:
             report["missing"][name] = found.problem or "it has no suffix"
         else:
             report["suffix"][name] = found.suffix
-    for number, path in enumerate(articles):
-        article = relations.read(path)
-        for name, suffix in report["suffix"].items():
-            target = folder / f"{number:03d}-{path.stem}{suffix}"
-            try:
-                relations.export(article, name, target=target)
-            except Exception as error:  # noqa: BLE001 -- whatever an exporter raises is a finding
-                report["failed"][target.name] = f"{type(error).__name__}: {error}"
+    report["article"] = {}
+    records = [relations.read(path) for path in articles]
+    for name, suffix in report["suffix"].items():
+        combines = relations.probe(name).combines
+        for turn, options in enumerate(({}, *OPTIONS.get(name, ()))):
+            for number, path in enumerate(articles):
+                target = folder / f"{number:03d}-{path.stem}-{turn}{suffix}"
+                report["article"][target.name] = path.name
+                attempt(report, target, partial(relations.export, records[number], name, options=options))
+            if combines:
+                target = folder / f"together-{turn}{suffix}"
+                report["article"][target.name] = TOGETHER
+                attempt(report, target, partial(relations.export_all, records, name, options=options))
     (folder / "report.json").write_text(json.dumps(report), encoding="utf-8")
+
+
+def attempt(report: dict[str, dict[str, str]], target: Path, work: Callable[..., object]) -> None:
+    """Export into a file, or write down why that failed."""
+    try:
+        work(target=target)
+    except Exception as error:  # noqa: BLE001 -- whatever an exporter raises is a finding
+        report["failed"][target.name] = f"{type(error).__name__}: {error}"
 
 
 def export_elsewhere(articles: Sequence[Path], folder: Path, hash_seed: int) -> dict[str, Any]:
@@ -287,16 +312,16 @@ def examine(articles: Sequence[Path], folder: Path) -> Findings:
     for name, reason in report["missing"].items():
         findings.skipped[f"same {name}"] = reason
     files: dict[str, dict[Path, str]] = defaultdict(dict)
-    for number, path in enumerate(articles):
-        for name, suffix in report["suffix"].items():
-            made = first / f"{number:03d}-{path.stem}{suffix}"
-            again = second / made.name
-            if failure := report["failed"].get(made.name):
-                findings.add(path.name, f"same {name}", [failure])
-                continue
-            files[name][made] = path.name
-            same = again.is_file() and made.read_bytes() == again.read_bytes()
-            findings.add(path.name, f"same {name}", [] if same else ["two processes made different bytes"])
+    formats = {suffix: name for name, suffix in report["suffix"].items()}
+    for file, article in report["article"].items():
+        made, again = first / file, second / file
+        name = formats[made.suffix]
+        if failure := report["failed"].get(file):
+            findings.add(article, f"same {name}", [failure])
+            continue
+        files[name][made] = article
+        same = again.is_file() and made.read_bytes() == again.read_bytes()
+        findings.add(article, f"same {name}", [] if same else [f"two processes made different bytes of {file}"])
     for validator in VALIDATORS:
         if validator.format in report["missing"]:
             findings.skipped[validator.name] = f"there is no exporter {validator.format!r}"
@@ -308,7 +333,7 @@ def examine(articles: Sequence[Path], folder: Path) -> Findings:
             findings.skipped[validator.name] = str(missing)
             continue
         for file, article in made_here.items():
-            findings.add(article, validator.name, errors.get(file, []))
+            findings.add(article, validator.name, [f"{file.name}: {error}" for error in errors.get(file, [])])
     return findings
 
 
@@ -349,7 +374,7 @@ def main() -> int:
         raise SystemExit(f"{options.keep} is there already: name a folder that is not.")
     with tempfile.TemporaryDirectory() as temporary:
         findings = examine(articles, options.keep or Path(temporary))
-    show(findings, [path.name for path in articles])
+    show(findings, [*(path.name for path in articles), TOGETHER])
     return int(findings.has_errors or (options.require_all and bool(findings.skipped)))
 
 

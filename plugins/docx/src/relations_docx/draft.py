@@ -95,8 +95,9 @@ class Draft:
         self.width, self.height = space
         """Of the text on a page, in twentieths of a point."""
         self._bookmarks = 0
-        ours, theirs = self.labels.language, languages.in_word(language)["val"]
-        self._own_language = None if ours.partition("-")[0] == theirs.partition("-")[0] else ours
+        theirs = languages.in_word(language)["val"].partition("-")[0]
+        self._own_language = None if self.labels.language.startswith(theirs) else self.labels.language
+        self._is_english = theirs == "en"
         self.footnotes = Footnotes(styles)
         self.comments = Comments(styles, self._own_language)
 
@@ -108,6 +109,10 @@ class Draft:
         """Return a run of our own words, which are in the language of the brief whatever the article's is."""
         identity = self.styles.identity(style) if style else None
         return run(text, style=identity, language=self._own_language)
+
+    def english(self, text: str) -> Element:
+        """Return a run of the record's own words, such as those of a note, which are English."""
+        return run(text, language=None if self._is_english else languages.ENGLISH)
 
     def reviewed(self, content: Sequence[Element], doubt: Sequence[str]) -> list[Element]:
         """Return the content, in a review with a comment that says what is doubtful about it, if anything is."""

@@ -29,11 +29,17 @@ class Options(BaseModel):
     """The language of the brief's own words: headings, names of columns, dates in words."""
     picture: bool = False
     """Whether the timeline is drawn too; needs the extra `article-relations-docx[picture]`."""
-    footnotes: Footnotes = "derived"
-    """Dates in the text that get a footnote on how they are known: those that are not as written, none, or all."""
+    footnotes: Footnotes | None = None
+    """Dates in the text that get a footnote on how they are known: `derived` for those that are not as written, `none`
+    or `all`; without a word it is `derived`, and `none` in a review, whose comments say the same."""
     review: bool = False
     """Whether each doubtful decision gets a Word comment: text set aside on little evidence, dates completed by
     context, ambiguous or unresolved ones."""
+
+    @property
+    def footnoted(self) -> Footnotes:
+        """The dates that get a footnote in the end."""
+        return self.footnotes or ("none" if self.review else "derived")
 
     @field_validator("page_size", "labels", "footnotes", mode="before")
     @classmethod

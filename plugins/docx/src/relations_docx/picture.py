@@ -166,7 +166,8 @@ def _draw_bar(axes: Axes, scale: Scale, bar: Bar, middle: float) -> None:
     left = 0.0 if opens_in else scale.at(bar.first)
     right = 100.0 if opens_out else scale.at(bar.end)
     is_written = bar.timex.basis == "explicit"
-    if right - left < _DOT:
+    is_a_day = bar.end - bar.first == 1 and not bar.is_interval
+    if is_a_day or right - left < _DOT:
         _draw_dot(axes, (left + right) / 2, middle, is_written=is_written, is_faded=any(bar.fades))
         return
     height = _THICK if bar.is_interval else _THIN

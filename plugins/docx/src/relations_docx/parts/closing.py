@@ -53,7 +53,7 @@ def notes(draft: Draft, view: View) -> list[Element]:
         return []
     rows = [
         [
-            draft.cell(draft.words(note.message)),
+            draft.cell(draft.english(note.message)),
             draft.cell(draft.words(note.code, "Brief Notation")),
             _where(draft, view, note),
         ]

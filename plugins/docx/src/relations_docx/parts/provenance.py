@@ -23,10 +23,10 @@ def how_known(draft: Draft, view: View, timex: Timex) -> list[Element]:
 
 def has_footnote(draft: Draft, timex: Timex) -> bool:
     """Tell whether a date in the text gets a footnote."""
-    if draft.options.footnotes == "none" or timex.is_vague:
+    wanted = draft.options.footnoted
+    if wanted == "none" or timex.is_vague:
         return False
-    is_derived = timex.basis != "explicit" or bool(timex.readings)
-    return draft.options.footnotes == "all" or is_derived
+    return wanted == "all" or timex.basis != "explicit" or bool(timex.readings)
 
 
 def footnote(draft: Draft, view: View, timex: Timex) -> list[Element]:

@@ -65,8 +65,8 @@ def _written(draft: Draft, view: View, piece: _Piece) -> list[Element]:
     run = draft.quote(piece.text, piece.style)
     written = [draft.link(piece.anchor, run, tooltip=piece.tooltip) if piece.anchor else run]
     for timex in piece.dates:
-        written = draft.reviewed(written, about_date(draft.labels, timex))
-    return [*written, *(mark for timex in piece.dates for mark in footnote(draft, view, timex))]
+        written = draft.reviewed([*written, *footnote(draft, view, timex)], about_date(draft.labels, timex))
+    return written
 
 
 def _pieces(draft: Draft, view: View, run: Run, style: str | None = None) -> Iterator[_Piece]:
