@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import re
 import zipfile
+from functools import cache
 from importlib.resources import files
 from typing import Literal
 
@@ -57,6 +58,11 @@ _OF_THE_TEXT = {RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES, RELATIO
 
 def open_base() -> Document:
     """Return an empty document with our own styles and settings."""
+    return docx.Document(io.BytesIO(_base()))
+
+
+@cache
+def _base() -> bytes:
     document = docx.Document()
     _replace(document.styles.element, our_styles())
     settings = etree.fromstring((files("relations_docx") / "base" / "settings.xml").read_bytes())
@@ -69,7 +75,7 @@ def open_base() -> Document:
     section = document.sections[0]
     section.page_width = section.left_margin = None  # python-docx's own page, which is Letter
     _complete_page(document)
-    return document
+    return to_bytes(document)
 
 
 def open_template(data: bytes, name: str) -> Document:
