@@ -464,8 +464,8 @@ def test_copies_are_pointed_out_and_what_they_say_alike_is_one_row() -> None:
     assert [(row[0].partition("\n")[0], row[3]) for row in rows] == [
         ("1960", "Fog"),
         ("1999", "Basin"),
-        ("3 May 2021", "Crane\nalso in Basin"),
-        ("June 2021", "Crane\nalso in Basin"),
+        ("3 May 2021", "Crane\nalso in [2] Basin"),
+        ("June 2021", "Crane\nalso in [2] Basin"),
     ]
     assert [row[3] for row in sources] == ["May 2021 (2021-05)", "June 2021 (2021-06)", "Not known"]
     assert note.text.startswith("Article 2 is much the same text as article 1: of the shorter one’s sequences")

@@ -58,20 +58,20 @@ def most_rows(height: float) -> int:
     return max(1, int((height - _AXIS - _LEGEND) / _ROW))
 
 
-def draw(bars: Sequence[Bar], labels: Labels, width: float, *, is_combined: bool) -> Picture:
+def draw(bars: Sequence[Bar], beside: Sequence[str], labels: Labels, width: float) -> Picture:
     """Return the picture of a timeline; the same bars give the same bytes.
 
     Args:
         bars: At least one, in order of time, a row for each.
+        beside: For each, what stands in small type beside its words; may be empty.
         labels: What the words of the picture are.
         width: In inches.
-        is_combined: Whether the bars say of which article they are.
     """
     height = _AXIS + len(bars) * _ROW + _LEGEND
     with _own_settings():
         figure = Figure(figsize=(width, height), dpi=_DOTS_PER_INCH, facecolor="white")
         FigureCanvasAgg(figure)
-        names = [_named(bar, is_combined=is_combined) for bar in bars]
+        names = [(bar.words, small) for bar, small in zip(bars, beside, strict=True)]
         room = min(max(_width(_joined(name)) for name in names), width * _MOST_FOR_WORDS) + _GAP
         left, bottom = (_MARGIN + room) / width, _LEGEND / height
         axes = figure.add_axes((left, bottom, 1 - left - _MARGIN / width, len(bars) * _ROW / height))
@@ -110,13 +110,6 @@ def _width(text: str, points: float = _POINTS) -> float:
     """How wide a text is, in inches."""
     wide, _, _ = TextToPath().get_text_width_height_descent(text, _font(points), ismath=False)
     return float(wide) / 72
-
-
-def _named(bar: Bar, *, is_combined: bool) -> tuple[str, str]:
-    """The words beside a bar, and in smaller type how often they are said and where."""
-    said = [f"×{bar.times}"] if bar.times > 1 else []
-    where = [f"[{bar.article + 1}]"] if is_combined else []
-    return bar.words, " ".join([*said, *where])
 
 
 def _joined(name: tuple[str, str]) -> str:

@@ -109,18 +109,19 @@ def simple_field(instruction: str, result: str) -> Element:
     return w("fldSimple", run(result), instr=f" {instruction} ")
 
 
-def inline_picture(relationship: str, name: str, told: str, size: tuple[float, float]) -> Element:
+def inline_picture(relationship: str, number: int, name: str, told: str, size: tuple[float, float]) -> Element:
     """Return a picture that stands in the line, by the id of the relationship that names it.
 
     Args:
         relationship: Its id.
+        number: Of the picture, from 1, which no other has.
         name: What it is called.
         told: What it shows, for those who cannot see it.
         size: Width and height in inches.
     """
     across, down = (str(round(inches * _EMU)) for inches in size)
     extent = {"cx": across, "cy": down}
-    named = {"id": "1", "name": legal(name), "descr": legal(told)}
+    named = {"id": str(number), "name": legal(name), "descr": legal(told)}
     fill = _drawn("pic:blipFill", _drawn("a:blip"), _drawn("a:stretch", _drawn("a:fillRect")))
     fill[0].set(f"{{{RELATIONSHIPS}}}embed", relationship)
     shape = _drawn(

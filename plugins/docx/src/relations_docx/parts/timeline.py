@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.etree import _Element as Element
 
@@ -26,7 +26,7 @@ class _Row:
     """Of its article, from 0."""
     view: View
     date: Dated
-    others: tuple[tuple[View, Dated], ...] = ()
+    others: tuple[_Row, ...] = ()
 
 
 def timeline(draft: Draft, views: Sequence[View], level: int = 1) -> list[Element]:
@@ -65,8 +65,7 @@ def _folded(rows: Sequence[_Row]) -> list[_Row]:
         if first is None or first.view is row.view:
             folded[key if first is None else (*key, row.number, timex.span.start)] = row
         else:
-            others = (*first.others, (row.view, date))
-            folded[key] = _Row(first.bounds, first.number, first.view, first.date, others)
+            folded[key] = replace(first, others=(*first.others, row))
     return list(folded.values())
 
 
@@ -102,9 +101,9 @@ def _cells(draft: Draft, row: _Row, *, is_combined: bool) -> list[Cell]:
     view, date, timex = row.view, row.date, row.date.timex
     words = draft.labels.timex(timex)
     content = _reviewed(draft, view, date, [draft.words(words)])
-    for one, said in ((view, date), *row.others):
-        span = said.timex.span
-        content = draft.bookmarked(one.date_bookmarks[span.start, span.end], content)
+    for one in (row, *row.others):
+        span = one.date.timex.span
+        content = draft.bookmarked(one.view.date_bookmarks[span.start, span.end], content)
     when = [*draft.cell(content)]
     if timex.edtf is not None and words != str(timex.edtf):
         when += draft.cell(draft.words(f"({timex.edtf})", "Brief Notation"))
@@ -116,16 +115,16 @@ def _cells(draft: Draft, row: _Row, *, is_combined: bool) -> list[Cell]:
     ]
     if is_combined:
         names = draft.cell(draft.link(f"{view.prefix}article", draft.quote(view.name, "Hyperlink")))
-        copies = [_other(draft, one, said) for one, said in row.others]
-        cells.insert(3, [*names, *(paragraph for copy in copies for paragraph in copy)])
+        cells.insert(3, [*names, *(paragraph for other in row.others for paragraph in _other(draft, other))])
     return cells
 
 
-def _other(draft: Draft, view: View, date: Dated) -> Cell:
-    """Another article that says the same, as a link to where it does."""
+def _other(draft: Draft, row: _Row) -> Cell:
+    """Another article that says the same, by its number since copies share their titles, as a link to where it does."""
+    view, date = row.view, row.date
     tooltip = draft.labels("To {place}", place=_place(draft, view, date))
     link = draft.link(view.block_bookmark(date.block), draft.quote(view.name, "Hyperlink"), tooltip=tooltip)
-    return draft.cell(draft.say("also in "), link)
+    return draft.cell(draft.say("also in "), draft.words(f"[{row.number + 1}] "), link)
 
 
 def _written(draft: Draft, view: View, date: Dated) -> Cell:
