@@ -88,6 +88,20 @@ def exports(texts: Sequence[str], runs: int) -> None:
         print(f"export {entry.name:24s} {1000 * median_seconds(lambda e=exporter: e.export(article), runs):8.1f} ms")
 
 
+def briefs(texts: Sequence[str], runs: int) -> None:
+    """Time a Word brief of 15 kB of text: plain, with its options, and with the picture of the timeline."""
+    article = relations.normalize("\n\n".join(texts)[:15_000])
+    options: dict[str, dict[str, object]] = {
+        "plain": {},
+        "review, all footnotes": {"review": True, "footnotes": "all"},
+        "picture": {"picture": True},
+    }
+    for name, chosen in options.items():
+        exporter = load("docx", chosen)
+        exporter.export(article)  # loads the libraries
+        print(f"brief of 15 kB, {name:22s} {1000 * median_seconds(lambda e=exporter: e.export(article), runs):8.1f} ms")
+
+
 def memory() -> None:
     """Measure the peak memory of normalizing 1 MB of prose, above that of importing."""
     code = """
@@ -114,6 +128,7 @@ def main() -> None:
     imports(runs)
     stages(texts, runs)
     exports(texts, runs)
+    briefs(texts, runs)
     memory()
     growth(texts, runs)
 

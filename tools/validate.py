@@ -3,7 +3,8 @@
     python tools/validate.py [IN…] [--require-all] [--keep FOLDER]
 
 IN are text files and folders of them; without any it takes `examples/articles`.
-Each article is exported as DOCX, HTML, JSON-LD and TEI, by two processes with different hash seeds; the files of the
+Each article is exported as DOCX, HTML, JSON-LD and TEI, with several sets of options where a format has some that
+change much, and all articles together where a format can; by two processes with different hash seeds. The files of the
 two have to be the same, byte for byte, and then go through:
 
     tei_all    jing with TEI P5's tei_all.rng
@@ -48,8 +49,16 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 FETCHED = ROOT / ".cache" / "validators"
 FORMATS = ("docx", "html", "jsonld", "tei")
-VARIANTS = {"tei": TEI_VARIANTS}
-"""Other options than the defaults, by format."""
+VARIANTS: dict[str, dict[str, dict[str, object]]] = {
+    "tei": TEI_VARIANTS,
+    "docx": {
+        "review": {"picture": True, "review": True, "footnotes": "all"},
+        "letter": {"labels": "de", "page_size": "letter", "footnotes": "none", "picture": True},
+        "some": {"sections": "timeline,unresolved,set_aside", "review": True, "labels": "fr"},
+        "text": {"sections": "text", "labels": "es", "review": True},
+    },
+}
+"""Other options than the defaults, by format and by a name that their files bear."""
 FETCH = "run tools/fetch_validators.sh"
 ODD = ROOT / "plugins" / "tei" / "src" / "relations_tei" / "schema" / "relations-tei.odd"
 ALL, PROFILE = "(all in one file)", "(the ODD)"
@@ -284,17 +293,17 @@ def export(articles: Sequence[Path], folder: Path) -> None:
         if found.suffix is None:
             missing[name] = found.problem or "it has no suffix"
             continue
-        for number, (path, record) in enumerate(zip(articles, records, strict=True)):
-            base = f"{number:03d}-{path.stem}"
-            for variant, options in {"": {}, **VARIANTS.get(name, {})}.items():
-                file = f"{base}.{variant}{found.suffix}" if variant else f"{base}{found.suffix}"
-                kind = f"{name} options" if variant else name
+        apart = f"{name} options" if any(one.format == f"{name} options" for one in VALIDATORS) else name
+        for variant, options in {"": {}, **VARIANTS.get(name, {})}.items():
+            kind, suffix = (apart, f".{variant}{found.suffix}") if variant else (name, found.suffix)
+            for number, (path, record) in enumerate(zip(articles, records, strict=True)):
+                file = f"{number:03d}-{path.stem}{suffix}"
                 save(file, path.name, kind, partial(_export, record, name, options))
                 (folder / f"{file}.record.jsonl").write_text(lines[number], encoding="utf-8")
-        if found.combines:
-            file = f"all{found.suffix}"
-            save(file, ALL, name, partial(_export_all, records, name))
-            (folder / f"{file}.record.jsonl").write_text("".join(lines), encoding="utf-8")
+            if found.combines and kind == name:
+                file = f"all{suffix}"
+                save(file, ALL, kind, partial(_export_all, records, name, options))
+                (folder / f"{file}.record.jsonl").write_text("".join(lines), encoding="utf-8")
     report = {"missing": missing, "made": [asdict(one) for one in made]}
     (folder / "report.json").write_text(json.dumps(report), encoding="utf-8")
 
@@ -305,10 +314,10 @@ def _export(record: Article, name: str, options: dict[str, object], target: Path
     relations.export(record, name, target=target, options=options)
 
 
-def _export_all(records: Sequence[Article], name: str, target: Path) -> None:
+def _export_all(records: Sequence[Article], name: str, options: dict[str, object], target: Path) -> None:
     import relations  # noqa: PLC0415 -- likewise
 
-    relations.export_all(records, name, target=target)
+    relations.export_all(records, name, target=target, options=options)
 
 
 def export_elsewhere(articles: Sequence[Path], folder: Path, hash_seed: int) -> tuple[dict[str, str], list[Made]]:
@@ -353,7 +362,7 @@ def examine(articles: Sequence[Path], folder: Path) -> Findings:
             findings.skipped[validator.name] = str(absent)
             continue
         for file, article in made_here.items():
-            findings.add(article, validator.name, errors.get(file, []))
+            findings.add(article, validator.name, [f"{file.name}: {error}" for error in errors.get(file, [])])
     return findings
 
 

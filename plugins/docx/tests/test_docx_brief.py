@@ -445,6 +445,33 @@ def test_several_articles_make_one_brief_with_one_timeline() -> None:
     assert {"a1_date_1", "a2_date_1"} <= set(check_links(document))
 
 
+STORY = """The harbor of Port Elder was closed on 3 May 2021 after a crane fell into the basin. Nobody was hurt, but two
+boats sank at their moorings, and the ferry to Saltby will not sail before June 2021. The harbor master said that the
+crane had been inspected with care and found sound, and that he would say so again."""
+
+
+def test_copies_are_pointed_out_and_what_they_say_alike_is_one_row() -> None:
+    articles = [
+        relations.normalize(f"{title}\n\n{STORY}{more}\n", name=f"{title}.txt", as_of=as_of)
+        for title, more, as_of in (("Crane", "", "2021-05"), ("Basin", " It was in 1999.", "2021-06"))
+    ]
+    document = opened(b"".join(DocxExporter().export_all([*articles, relations.normalize("Fog\n\nIn 1960.\n")])))
+    check_links(document)
+    rows = table(document, "Timeline of the dates in the text")
+    sources = table(document, "The articles of this brief")
+    note = next(p for p in document.paragraphs if p.text.startswith("Article 2"))
+
+    assert [(row[0].partition("\n")[0], row[3]) for row in rows] == [
+        ("1960", "Fog"),
+        ("1999", "Basin"),
+        ("3 May 2021", "Crane\nalso in [2] Basin"),
+        ("June 2021", "Crane\nalso in [2] Basin"),
+    ]
+    assert [row[3] for row in sources] == ["May 2021 (2021-05)", "June 2021 (2021-06)", "Not known"]
+    assert note.text.startswith("Article 2 is much the same text as article 1: of the shorter one’s sequences")
+    assert [link.fragment for link in note.hyperlinks] == ["a2_article", "a1_article"]
+
+
 def test_one_article_combined_is_its_own_brief() -> None:
     article = relations.normalize(TEXT)
 

@@ -210,3 +210,59 @@ def test_a_template_with_macros_is_refused(house: Path) -> None:
 def test_a_template_that_is_not_there_is_refused_before_any_work(tmp_path: Path) -> None:
     with pytest.raises(OptionError, match="cannot be read"):
         DocxExporter(Options(template=tmp_path / "none.docx"))
+
+
+def packed(path: Path, **parts: bytes) -> Path:
+    """Put more parts into a package."""
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(f"word/{name}.xml", data)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("limit", "unit"),
+    [("_MOST_BYTES", "bytes"), ("_MOST_ENTRIES", "parts"), ("_MOST_UNPACKED", "bytes unpacked")],
+)
+def test_a_template_that_is_too_large_is_refused(
+    house: Path, monkeypatch: pytest.MonkeyPatch, limit: str, unit: str
+) -> None:
+    monkeypatch.setattr(f"relations_docx.package.{limit}", 5)
+    with pytest.raises(OptionError, match=rf"house\.docx has [\d,]+ {unit}, and 5 are the most that is opened"):
+        brief(house)
+
+
+def test_a_part_that_unpacks_to_very_much_is_refused_before_it_is_unpacked(house: Path) -> None:
+    with pytest.raises(OptionError, match="has 31,457,280 bytes in one part, and 20,971,520 are the most"):
+        brief(packed(house, bomb=b" " * (30 << 20)))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_template_that_declares_entities_is_refused(house: Path, encoding: str) -> None:
+    entities = '<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;">]><a>&c;</a>'.encode(encoding)
+    with pytest.raises(OptionError, match=r"declares a document type in word/trap\.xml, which no Word file does"):
+        brief(packed(house, trap=entities))
+
+
+def test_footnotes_and_comments_of_the_template_go_with_its_text(house: Path) -> None:
+    template = docx.Document(str(house))
+    paragraph = template.paragraphs[-1]
+    template.add_comment(paragraph.runs, text="Old remark", author="Somebody")
+    template.save(str(house))
+    exporter = DocxExporter(Options(template=house, review=True))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", TemplateWarning)
+        data = exporter.export(relations.normalize("Fog\n\nIt lifted on 19 June.\n"))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        comments = package.read("word/comments.xml").decode()
+
+    assert "Old remark" not in comments
+    assert "19 June, year unknown" in comments
+
+
+def test_styles_of_notes_and_comments_are_named_only_where_they_are_needed(house: Path) -> None:
+    _, plain = brief(house)
+    _, with_comments = brief(house, review="true")
+
+    assert not {"annotation text", "footnote text", "caption"} & set(plain)
+    assert set(plain) <= set(with_comments)

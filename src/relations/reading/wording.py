@@ -127,7 +127,7 @@ def _plain(edtf: EdtfDate) -> str:
         name = f"a day in {name}"
     elif day:
         name = f"{int(day)} {name}"
-    return _of_year(name, edtf.year) + (f", {_time(edtf.time)}" if edtf.time else "")
+    return _of_year(name, edtf.year) + (f", {clock(edtf.time)}" if edtf.time else "")
 
 
 def _is_half_known(mask: str) -> bool:
@@ -186,10 +186,15 @@ def _day(day: Day) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {_year_number(day.year)}"
 
 
-def _time(time: str) -> str:
-    clock, zone = time[:8], time[8:]
-    clock = clock.removesuffix(":00") if clock.count(":") == 2 else clock
-    return f"{clock} UTC{'' if zone == 'Z' else zone}" if zone else clock
+def clock(time: str) -> str:
+    """Return a time of day as it is usually written.
+
+    >>> clock("14:30:00"), clock("14:30:00Z"), clock("14:30:05+02:00")
+    ('14:30', '14:30 UTC', '14:30:05 UTC+02:00')
+    """
+    shown, zone = time[:8], time[8:]
+    shown = shown.removesuffix(":00") if shown.count(":") == 2 else shown
+    return f"{shown} UTC{'' if zone == 'Z' else zone}" if zone else shown
 
 
 def _interval(interval: EdtfInterval) -> str:

@@ -33,8 +33,8 @@ _PARTS: Mapping[SectionName, Callable[[Draft, View], list[Element]]] = {
 def brief(article: Article, options: Options, template: bytes | None) -> bytes:
     """Return the brief of an article."""
     document = _open(options, template)
-    draft = _draft(document, article.language)
-    view = View(article)
+    draft = _draft(document, article.language, options)
+    view = View(article, untitled=draft.labels("Untitled text"))
     opened = opening.title_block(draft, view)
     parts = {name: _PARTS[name](draft, view) for name in SECTIONS if name in options.sections and name in _PARTS}
     if "contents" in options.sections:
@@ -49,8 +49,9 @@ def combined_brief(articles: tuple[Article, ...], options: Options, template: by
         return brief(articles[0], options, template)
     document = _open(options, template)
     spoken = {article.language for article in articles}
-    draft = _draft(document, spoken.pop() if len(spoken) == 1 else None)
-    views = [View(article, level=2, prefix=f"a{n}_") for n, article in enumerate(articles, start=1)]
+    draft = _draft(document, spoken.pop() if len(spoken) == 1 else None, options)
+    untitled = draft.labels("Untitled text")
+    views = [View(article, level=2, prefix=f"a{n}_", untitled=untitled) for n, article in enumerate(articles, start=1)]
     opened = combined.title_block(draft, views)
     listed = combined.articles(draft, views) if views else []
     dates = timeline.timeline(draft, views) if "timeline" in options.sections and views else []
@@ -60,7 +61,7 @@ def combined_brief(articles: tuple[Article, ...], options: Options, template: by
         each += combined.article_heading(draft, view)
         each += [element for name in wanted for element in _PARTS[name](draft, view)]
     contents = opening.contents(draft, deepest=2) if "contents" in options.sections else []
-    title = combined.title(views)
+    title = combined.title(draft.labels, views)
     return _finished(document, draft, [*opened, *contents, *listed, *dates, *each], title, articles)
 
 
@@ -74,11 +75,11 @@ def _open(options: Options, template: bytes | None) -> Document:
     return document
 
 
-def _draft(document: Document, language: str | None) -> Draft:
+def _draft(document: Document, language: str | None, options: Options) -> Draft:
     styles = document.styles.element
     set_language(styles, languages.in_word(language))
     numbering = Numbering(package.numbering_part(document))
-    return Draft(Styles(styles), numbering, language=language, width=package.text_width(document))
+    return Draft(Styles(styles), numbering, options, language=language, space=package.text_space(document))
 
 
 def _finished(
@@ -87,19 +88,24 @@ def _finished(
     end = document.element.body.find(q("sectPr"))
     for element in [*body, closing.colophon(draft)]:
         end.addprevious(element)
-    _unlink(document.element.body)
-    package.set_header_and_footer(document, title, draft.styles)
+    marginalia = (draft.footnotes.part, draft.comments.part)
+    there = {mark.get(q("name")) for mark in document.element.body.iter(q("bookmarkStart"))}
+    for part in (document.element.body, *marginalia):
+        if part is not None:
+            _unlink(part, there)
+    package.set_header_and_footer(document, title, draft)
     package.add_links(document, draft.links)
+    package.add_images(document, draft.images)
+    package.add_marginalia(document, *marginalia)
     package.set_properties(document, title, articles)
     if draft.styles.missing:
         warnings.warn(TemplateWarning(tuple(draft.styles.missing)), stacklevel=2)
     return package.to_bytes(document)
 
 
-def _unlink(body: Element) -> None:
+def _unlink(part: Element, there: set[str | None]) -> None:
     """Make plain text of links to places that this brief leaves out."""
-    there = {mark.get(q("name")) for mark in body.iter(q("bookmarkStart"))}
-    for link in [one for one in body.iter(q("hyperlink")) if one.get(q("anchor")) is not None]:
+    for link in [one for one in part.iter(q("hyperlink")) if one.get(q("anchor")) is not None]:
         if link.get(q("anchor")) in there:
             continue
         for style in list(link.iter(q("rStyle"))):

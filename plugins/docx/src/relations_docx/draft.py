@@ -12,9 +12,12 @@ from lxml.etree import _Element as Element
 from relations.edtf import Edtf
 from relations.model import Article, ListItem
 from relations.reading.chronology import Dated, chronology
-from relations.reading.wording import in_words, with_notation
+from relations.reading.wording import with_notation
 from relations_docx import languages
+from relations_docx.labels import Labels
+from relations_docx.marginalia import Comments, Footnotes
 from relations_docx.numbering import Numbering
+from relations_docx.options import Options
 from relations_docx.styles import Styles
 from relations_docx.wordml import Content, external_link, link, paragraph, run, table, w, words_of
 
@@ -40,11 +43,13 @@ class View:
     """Of the headings over its parts."""
     prefix: str = ""
     """Before each of its bookmarks, where a brief has several articles."""
+    untitled: str = "Untitled text"
+    """What an article is called that has neither a title nor a source with a name."""
 
     @property
     def name(self) -> str:
         """What the article is called: its title, or for want of one its source."""
-        return self.article.title or self.article.source.name or "Untitled text"
+        return self.article.title or self.article.source.name or self.untitled
 
     @cached_property
     def dates(self) -> tuple[tuple[Dated, ...], tuple[Dated, ...]]:
@@ -63,27 +68,55 @@ class View:
 
 
 class Draft:
-    """The document in the making: gives out styles, lists, bookmarks and headings.
+    """The document in the making: gives out styles, lists, bookmarks, headings, footnotes and comments.
 
     Attributes:
         headings: Those written so far, for the contents.
     """
 
-    def __init__(self, styles: Styles, numbering: Numbering, *, language: str | None, width: int) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        numbering: Numbering,
+        options: Options,
+        *,
+        language: str | None,
+        space: tuple[int, int],
+    ) -> None:
         self.styles = styles
         self.numbering = numbering
+        self.options = options
+        self.labels = Labels(options.labels)
         self.headings: list[Entry] = []
         self.links: dict[str, str] = {}
         """Addresses outside the document, with the ids of their relationships."""
-        self._width = width
+        self.images: dict[str, bytes] = {}
+        """PNGs, with the ids of their relationships."""
+        self.width, self.height = space
+        """Of the text on a page, in twentieths of a point."""
         self._bookmarks = 0
-        is_english = languages.in_word(language)["val"].startswith("en")
-        self._own_language = None if is_english else languages.ENGLISH
+        theirs = languages.in_word(language)["val"].partition("-")[0]
+        self._own_language = None if self.labels.language.startswith(theirs) else self.labels.language
+        self._is_english = theirs == "en"
+        self.footnotes = Footnotes(styles)
+        self.comments = Comments(styles, self._own_language)
+
+    def say(self, text: str, style: str | None = None, **values: object) -> Element:
+        """Return a run of our own words, given in English, in the language of the brief."""
+        return self.words(self.labels(text, **values), style)
 
     def words(self, text: str, style: str | None = None) -> Element:
-        """Return a run of our own words, which are English whatever the article is."""
+        """Return a run of our own words, which are in the language of the brief whatever the article's is."""
         identity = self.styles.identity(style) if style else None
         return run(text, style=identity, language=self._own_language)
+
+    def english(self, text: str) -> Element:
+        """Return a run of the record's own words, such as those of a note, which are English."""
+        return run(text, language=None if self._is_english else languages.ENGLISH)
+
+    def reviewed(self, content: Sequence[Element], doubt: Sequence[str]) -> list[Element]:
+        """Return the content, in a review with a comment that says what is doubtful about it, if anything is."""
+        return self.comments.on(content, doubt) if doubt and self.options.review else list(content)
 
     def quote(self, text: str, style: str | None = None) -> Element:
         """Return a run of the article's words."""
@@ -114,7 +147,7 @@ class Draft:
 
     def part_heading(self, view: View, text: str, name: str) -> Element:
         """Return the heading over a part of the brief."""
-        return self.heading(view.level, self.words(text), bookmark=f"{view.prefix}part_{name}")
+        return self.heading(view.level, self.say(text), bookmark=f"{view.prefix}part_{name}")
 
     def bookmarked(self, name: str, *content: Content) -> list[Element]:
         """Return the content with a bookmark around it."""
@@ -137,9 +170,15 @@ class Draft:
         identity = self.links.setdefault(url, f"rIdLink{len(self.links) + 1}")
         return external_link(identity, self.quote(url, "Hyperlink"))
 
+    def image(self, data: bytes) -> str:
+        """Return the id of the relationship that names a PNG."""
+        identity = f"rIdImage{len(self.images) + 1}"
+        self.images[identity] = data
+        return identity
+
     def date_of(self, edtf: Edtf) -> list[Element]:
         """Return a date in words of its own."""
-        return self.date(in_words(edtf), edtf)
+        return self.date(self.labels.date(edtf), edtf)
 
     def date(self, words: str, edtf: Edtf) -> list[Element]:
         """Return a date in words, with its notation behind it."""
@@ -153,6 +192,6 @@ class Draft:
     def table(self, title: str, columns: Sequence[tuple[str, float]], rows: Iterable[Sequence[Cell]]) -> Element:
         """Return a table; each column has its heading and its share of the width."""
         whole = sum(share for _, share in columns)
-        widths = [int(self._width * share / whole) for _, share in columns]
-        header = [self.cell(self.words(name, "Strong"))[0] for name, _ in columns]
-        return table(self.styles.identity("Table Grid"), title, widths, header, rows)
+        widths = [int(self.width * share / whole) for _, share in columns]
+        header = [self.cell(self.say(name, "Strong"))[0] for name, _ in columns]
+        return table(self.styles.identity("Table Grid"), self.labels(title), widths, header, rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 from typing import ClassVar
 
 from relations.errors import OptionError
@@ -25,6 +26,8 @@ class DocxExporter:
     def __init__(self, options: BriefOptions | None = None) -> None:
         self.options = options or BriefOptions()
         self._template: bytes | None = None
+        if self.options.picture:
+            _check_library()
         if self.options.template is not None:
             try:
                 self._template = self.options.template.read_bytes()
@@ -51,3 +54,12 @@ class DocxExporter:
         from relations_docx.brief import combined_brief  # noqa: PLC0415 -- likewise
 
         yield combined_brief(tuple(articles), self.options, self._template)
+
+
+def _check_library() -> None:
+    if find_spec("matplotlib") is None:
+        message = (
+            "The picture of the timeline needs matplotlib: pip install 'article-relations-docx[picture]', "
+            "or leave the option out."
+        )
+        raise OptionError("picture", message)

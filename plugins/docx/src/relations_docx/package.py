@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import re
 import zipfile
+from functools import cache
 from importlib.resources import files
 from typing import Literal
 
@@ -22,8 +23,10 @@ from lxml.etree import _Element as Element
 
 from relations.errors import OptionError
 from relations.model import Article
-from relations_docx.styles import Styles, our_styles
-from relations_docx.wordml import RELATIONSHIPS, legal, paragraph, q, run, simple_field, w
+from relations_docx.draft import Draft
+from relations_docx.marginalia import SEPARATORS
+from relations_docx.styles import our_styles
+from relations_docx.wordml import RELATIONSHIPS, WORD, legal, q, simple_field, w
 
 _EPOCH = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 _PAGES = {"a4": (Mm(210), Mm(297)), "letter": (Twips(12240), Twips(15840))}
@@ -39,13 +42,27 @@ _POINTED_AT = {
     RELATIONSHIP_TYPE.FOOTER,
     RELATIONSHIP_TYPE.CHART,
     RELATIONSHIP_TYPE.OLE_OBJECT,
-    RELATIONSHIP_TYPE.COMMENTS,
 }
 """Parts that the text points at: when the template's text goes, they go."""
+_BEHIND_FOOTNOTES = {
+    *("endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping"),
+    *("doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade", "captions", "readModeInkLockDown"),
+    *("smartTagType", "schemaLibrary", "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator"),
+}
+"""What the schema of the settings has behind the word on footnotes; so it has what is of other namespaces."""
+_MOST_BYTES, _MOST_UNPACKED, _MOST_XML, _MOST_ENTRIES = 50 << 20, 200 << 20, 20 << 20, 5000
+"""What a template may come to: in the file, unpacked, in one part of XML, and in parts."""
+_OF_THE_TEXT = {RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES, RELATIONSHIP_TYPE.COMMENTS}
+"""Parts that hold text of the template; so do those of Microsoft's that go with comments, such as commentsExtended."""
 
 
 def open_base() -> Document:
     """Return an empty document with our own styles and settings."""
+    return docx.Document(io.BytesIO(_base()))
+
+
+@cache
+def _base() -> bytes:
     document = docx.Document()
     _replace(document.styles.element, our_styles())
     settings = etree.fromstring((files("relations_docx") / "base" / "settings.xml").read_bytes())
@@ -58,16 +75,17 @@ def open_base() -> Document:
     section = document.sections[0]
     section.page_width = section.left_margin = None  # python-docx's own page, which is Letter
     _complete_page(document)
-    return document
+    return to_bytes(document)
 
 
 def open_template(data: bytes, name: str) -> Document:
     """Return a house template without its text, its last section's page, header and footer kept.
 
     Raises:
-        OptionError: If it is no .docx or .dotx.
+        OptionError: If it is no .docx or .dotx, or too large to be opened safely.
     """
     try:
+        _check_size(data, name)
         document = docx.Document(io.BytesIO(_as_document(data)))
     except (PackageNotFoundError, ValueError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
         message = f"The template {name} is no Word document that can be read ({error}). Give a .docx or .dotx."
@@ -86,6 +104,33 @@ def _complete_page(document: Document) -> None:
         section.page_width, section.page_height = _PAGES["a4"]
     if section.left_margin is None or section.right_margin is None:
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
+
+
+def _check_size(data: bytes, name: str) -> None:
+    """Check that a template unpacks to what a template may come to, and declares no entities."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        entries = package.infolist()
+        xml = [entry for entry in entries if entry.filename.lower().endswith((".xml", ".rels"))]
+        limits = (
+            (len(data), _MOST_BYTES, "bytes"),
+            (len(entries), _MOST_ENTRIES, "parts"),
+            (sum(entry.file_size for entry in entries), _MOST_UNPACKED, "bytes unpacked"),
+            (max((entry.file_size for entry in xml), default=0), _MOST_XML, "bytes in one part"),
+        )
+        for found, most, unit in limits:
+            if found > most:
+                message = (
+                    f"The template {name} has {found:,} {unit}, and {most:,} are the most that is opened. "
+                    "Take out its text and pictures, and save it anew."
+                )
+                raise OptionError("template", message)
+        for entry in xml:
+            with package.open(entry) as part:  # no more is unpacked than the entry says it holds
+                if b"<!DOCTYPE" in part.read(_MOST_XML).replace(b"\0", b""):  # UTF-16 has them between the letters
+                    message = (
+                        f"The template {name} declares a document type in {entry.filename}, which no Word file does."
+                    )
+                    raise OptionError("template", message)
 
 
 def _as_document(data: bytes) -> bytes:
@@ -122,7 +167,11 @@ def _clear(document: Document) -> None:
     }
     for identity in [i for i, rel in rels.items() if rel.reltype in _POINTED_AT and i not in written]:
         del rels[identity]
-    _drop(rels, {_STYLES_WITH_EFFECTS})
+    about_comments = {rel.reltype for rel in rels.values() if re.search("/(?:comments[A-Z]\\w*|people)$", rel.reltype)}
+    _drop(rels, {_STYLES_WITH_EFFECTS, *_OF_THE_TEXT, *about_comments})
+    for name in ("footnotePr", "endnotePr"):
+        for found in document.settings.element.findall(q(name)):
+            document.settings.element.remove(found)
     _drop(document.part.package.rels, {RELATIONSHIP_TYPE.THUMBNAIL})
 
 
@@ -152,24 +201,27 @@ def set_page(document: Document, size: Literal["a4", "letter"]) -> None:
     section.page_width, section.page_height = (long, short) if is_landscape else (short, long)
 
 
-def text_width(document: Document) -> int:
-    """Return how wide the text is, in twentieths of a point."""
+def text_space(document: Document) -> tuple[int, int]:
+    """Return how wide and how high the text on a page is, in twentieths of a point."""
     section = document.sections[-1]
-    page = section.page_width or _PAGES["a4"][0]
-    width = page - (section.left_margin or 0) - (section.right_margin or 0) - (section.gutter or 0)
-    return max(Twips(2880), width) // Twips(1)
+    across, down = section.page_width or _PAGES["a4"][0], section.page_height or _PAGES["a4"][1]
+    width = across - (section.left_margin or 0) - (section.right_margin or 0) - (section.gutter or 0)
+    height = down - abs(section.top_margin or 0) - abs(section.bottom_margin or 0)
+    least = Twips(2880)
+    return max(least, width) // Twips(1), max(least, height) // Twips(1)
 
 
-def set_header_and_footer(document: Document, title: str, styles: Styles) -> None:
+def set_header_and_footer(document: Document, title: str, draft: Draft) -> None:
     """Write the title above and `Page x of y` below, unless the template has its own."""
     section = document.sections[-1]
     if section.header.is_linked_to_previous:
         section.header.is_linked_to_previous = False
-        _fill(section.header._element, paragraph(run(title), style=styles.identity("header")))  # noqa: SLF001 -- no public way
+        _fill(section.header._element, draft.paragraph(draft.quote(title), style="header"))  # noqa: SLF001 -- no public way
     if section.footer.is_linked_to_previous:
         section.footer.is_linked_to_previous = False
-        pages = [run("Page "), simple_field("PAGE", "1"), run(" of "), simple_field("NUMPAGES", "1")]
-        _fill(section.footer._element, paragraph(*pages, style=styles.identity("footer")))  # noqa: SLF001 -- likewise
+        numbers = simple_field("PAGE", "1"), simple_field("NUMPAGES", "1")
+        pages = [draft.say("Page "), numbers[0], draft.say(" of "), numbers[1]]
+        _fill(section.footer._element, draft.paragraph(pages, style="footer"))  # noqa: SLF001 -- likewise
 
 
 def _fill(part: Element, content: Element) -> None:
@@ -182,6 +234,33 @@ def add_links(document: Document, links: dict[str, str]) -> None:
     """Write down where the links out of the document lead."""
     for address, identity in links.items():
         document.part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, identity, is_external=True)
+
+
+def add_images(document: Document, images: dict[str, bytes]) -> None:
+    """Put PNGs into the package, each under the id that the text knows it by."""
+    for number, (identity, data) in enumerate(images.items(), start=1):
+        name = PackURI(f"/word/media/brief{number}.png")
+        part = Part(name, CONTENT_TYPE.PNG, data, document.part.package)
+        document.part.rels.add_relationship(RELATIONSHIP_TYPE.IMAGE, part, identity)
+
+
+def add_marginalia(document: Document, footnotes: Element | None, comments: Element | None) -> None:
+    """Put footnotes and comments into the package, as far as there are any."""
+    kinds = (
+        (footnotes, "footnotes", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES),
+        (comments, "comments", CONTENT_TYPE.WML_COMMENTS, RELATIONSHIP_TYPE.COMMENTS),
+    )
+    for root, name, content_type, relationship in kinds:
+        if root is not None:
+            data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+            part = Part(PackURI(f"/word/{name}.xml"), content_type, data, document.part.package)
+            document.part.relate_to(part, relationship)
+    if footnotes is not None:
+        lines = w("footnotePr", *(w("footnote", id=number) for number in SEPARATORS.values()))
+        settings = document.settings.element
+        names = (etree.QName(child) for child in settings.iterchildren("*"))
+        behind = (n for n, name in enumerate(names) if name.namespace != WORD or name.localname in _BEHIND_FOOTNOTES)
+        settings.insert(next(behind, len(settings)), lines)
 
 
 def set_properties(document: Document, title: str, articles: tuple[Article, ...]) -> None:

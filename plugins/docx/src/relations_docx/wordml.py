@@ -13,6 +13,13 @@ from relations_docx.directions import has_right_to_left, set_directions
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_DRAWING = {
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+}
+_EMU = 914_400
+"""English metric units in an inch."""
 _NAMES = {"w": WORD, "r": RELATIONSHIPS}
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -68,7 +75,7 @@ def paragraph(*content: Content, style: str | None = None, numbering: tuple[int,
     if numbering is not None:
         number, level = numbering
         properties.append(w("numPr", w("ilvl", val=level), w("numId", val=number)))
-    made = w("p", properties, *_flat(content))
+    made = w("p", properties, *flat(content))
     if has_right_to_left(words_of(made)):
         set_directions(made)
     if not len(properties):
@@ -76,7 +83,8 @@ def paragraph(*content: Content, style: str | None = None, numbering: tuple[int,
     return made
 
 
-def _flat(content: Iterable[Content]) -> Iterator[Element]:
+def flat(content: Iterable[Content]) -> Iterator[Element]:
+    """Yield the elements of some content."""
     for one in content:
         if etree.iselement(one):
             yield one
@@ -99,6 +107,47 @@ def external_link(relationship: str, *runs: Element) -> Element:
 def simple_field(instruction: str, result: str) -> Element:
     """Return a field that Word works out by itself, such as the page number."""
     return w("fldSimple", run(result), instr=f" {instruction} ")
+
+
+def inline_picture(relationship: str, number: int, name: str, told: str, size: tuple[float, float]) -> Element:
+    """Return a picture that stands in the line, by the id of the relationship that names it.
+
+    Args:
+        relationship: Its id.
+        number: Of the picture, from 1, which no other has.
+        name: What it is called.
+        told: What it shows, for those who cannot see it.
+        size: Width and height in inches.
+    """
+    across, down = (str(round(inches * _EMU)) for inches in size)
+    extent = {"cx": across, "cy": down}
+    named = {"id": str(number), "name": legal(name), "descr": legal(told)}
+    fill = _drawn("pic:blipFill", _drawn("a:blip"), _drawn("a:stretch", _drawn("a:fillRect")))
+    fill[0].set(f"{{{RELATIONSHIPS}}}embed", relationship)
+    shape = _drawn(
+        "pic:spPr",
+        _drawn("a:xfrm", _drawn("a:off", x="0", y="0"), _drawn("a:ext", **extent)),
+        _drawn("a:prstGeom", _drawn("a:avLst"), prst="rect"),
+    )
+    properties = _drawn("pic:nvPicPr", _drawn("pic:cNvPr", **named), _drawn("pic:cNvPicPr"))
+    graphic = _drawn("a:graphicData", _drawn("pic:pic", properties, fill, shape), uri=_DRAWING["pic"])
+    inline = _drawn(
+        "wp:inline",
+        _drawn("wp:extent", **extent),
+        _drawn("wp:docPr", **named),
+        _drawn("wp:cNvGraphicFramePr", _drawn("a:graphicFrameLocks", noChangeAspect="1")),
+        _drawn("a:graphic", graphic),
+        **{f"dist{side}": "0" for side in "TBLR"},
+    )
+    return w("drawing", inline)
+
+
+def _drawn(tag: str, /, *children: Element, **attributes: str) -> Element:
+    """An element of DrawingML."""
+    prefix, _, name = tag.partition(":")
+    element = etree.Element(f"{{{_DRAWING[prefix]}}}{name}", attributes, nsmap=_DRAWING)
+    element.extend(children)
+    return element
 
 
 def field_start(instruction: str) -> tuple[Element, ...]:

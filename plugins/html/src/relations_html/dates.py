@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from relations.edtf import Edtf, EdtfDate, EdtfInterval, EdtfSet
 from relations.model import Timex
+from relations.reading.bars import is_approximate, is_uncertain
 from relations.reading.chronology import Dated
 from relations.reading.wording import how_known, timex_in_words, what_is_known
 from relations_html.markup import Content, Markup, code, joined, tag
@@ -120,24 +121,3 @@ def _how(view: View, timex: Timex) -> list[Content]:
 
 def _is_exact(edtf: Edtf | None) -> bool:
     return isinstance(edtf, EdtfDate) and edtf.is_exact
-
-
-def parts(edtf: Edtf | None) -> Iterator[EdtfDate]:
-    """Yield the dates that a value is made of."""
-    match edtf:
-        case EdtfDate():
-            yield edtf
-        case EdtfInterval():
-            yield from (end for end in (edtf.start, edtf.end) if isinstance(end, EdtfDate))
-        case EdtfSet():
-            yield from (end for member in edtf.members for end in member if end is not None)
-
-
-def is_approximate(edtf: Edtf | None) -> bool:
-    """Tell whether any part of a value is rough."""
-    return any(date.is_approximate for date in parts(edtf))
-
-
-def is_uncertain(edtf: Edtf | None) -> bool:
-    """Tell whether any part of a value is in doubt."""
-    return any(date.is_uncertain for date in parts(edtf))

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from relations.edtf import EdtfInterval, EdtfSet
-from relations.model import Timex
+from relations.reading.bars import Bar, bars, most_named
 from relations.reading.names import counted
-from relations_html.dates import is_approximate, is_uncertain, words_of
+from relations.reading.scale import Scale, Tick
+from relations_html.dates import words_of
 from relations_html.markup import Attribute, Markup, joined, tag
-from relations_html.scale import Scale, Tick
 from relations_html.view import View
 
 _MOST = 60
@@ -21,64 +19,27 @@ _DOT = 1.2
 """Width in per cent below which a date is drawn as a dot."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A date, and how often it is named."""
-
-    words: str
-    view: View
-    timex: Timex
-    first: int
-    last: int
-    """The day after the last one."""
-    times: int = 1
-
-
 def timeline(views: Sequence[View]) -> Markup:
     """Return the timeline of some articles; the list beside the picture says the same and leads to the text."""
-    rows = _rows(views)
+    rows = bars([view.chronology[0] for view in views], words_of)
     heading = tag("h2", "Timeline")
     if not rows:
         return tag("section", heading, tag("p", "No date has a place in time."), id="timeline")
-    drawn = sorted(sorted(rows, key=lambda row: -row.times)[:_MOST], key=_order)
-    scale = Scale([(row.first, row.last) for row in drawn])
+    drawn = most_named(rows, _MOST)
+    scale = Scale([(row.first, row.end) for row in drawn])
     caption = _caption(drawn, rows, is_broken=len(scale.stretches) > 1)
-    figure = tag("figure", tag("ol", (_name(row) for row in drawn)), _picture(scale, drawn), class_="timeline")
+    names = tag("ol", (_name(views[row.article], row) for row in drawn))
+    figure = tag("figure", names, _picture(scale, drawn), class_="timeline")
     return tag("section", heading, figure, tag("p", caption, class_="caption"), id="timeline")
 
 
-def _rows(views: Sequence[View]) -> list[_Row]:
-    """Dates with a place in time, in its order; one that an article names again is one row."""
-    rows: dict[tuple[int, str, str], _Row] = {}
-    for number, view in enumerate(views):
-        for date in view.chronology[0]:
-            if (bounds := date.bounds) is None:
-                continue
-            words = words_of(date.timex)
-            key = number, words, str(date.timex.edtf)
-            known = rows.get(key)
-            rows[key] = _Row(
-                words,
-                view,
-                known.timex if known else date.timex,
-                bounds[0].ordinal,
-                bounds[1].ordinal + 1,
-                known.times + 1 if known else 1,
-            )
-    return sorted(rows.values(), key=_order)
-
-
-def _order(row: _Row) -> tuple[int, int, int, int]:
-    return row.first, row.last, row.view.number or 0, row.timex.span.start
-
-
-def _name(row: _Row) -> Markup:
+def _name(view: View, row: Bar) -> Markup:
     times = [" ", tag("span", f"×{row.times}", class_="count")] if row.times > 1 else None
-    number = [" ", tag("span", f"[{row.view.number}]", class_="count")] if row.view.number else None
-    return tag("li", tag("a", tag("span", row.words), times, number, href=f"#{row.view.date(row.timex)}"))
+    number = [" ", tag("span", f"[{view.number}]", class_="count")] if view.number else None
+    return tag("li", tag("a", tag("span", row.words), times, number, href=f"#{view.date(row.timex)}"))
 
 
-def _caption(drawn: Sequence[_Row], rows: Sequence[_Row], *, is_broken: bool) -> list[str]:
+def _caption(drawn: Sequence[Bar], rows: Sequence[Bar], *, is_broken: bool) -> list[str]:
     said = ["A full mark is a date as written, a hollow one was reckoned or completed; rough and open ends fade."]
     if is_broken:
         said.append(" The axis is broken where nothing happens for long; each part has a scale of its own.")
@@ -87,16 +48,16 @@ def _caption(drawn: Sequence[_Row], rows: Sequence[_Row], *, is_broken: bool) ->
     return said
 
 
-def _picture(scale: Scale, rows: Sequence[_Row]) -> Markup:
+def _picture(scale: Scale, rows: Sequence[Bar]) -> Markup:
     height = _rem((len(rows) + 1) * _ROW)
-    told = f"{counted(len(rows), 'date')}, from {rows[0].words} to {max(rows, key=lambda row: row.last).words}."
+    told = f"{counted(len(rows), 'date')}, from {rows[0].words} to {max(rows, key=lambda row: row.end).words}."
     names = {"title": "timeline-title", "description": "timeline-description"}
     return tag(
         "svg",
         tag("title", "Timeline of the dates", id=names["title"]),
         tag("desc", told, " The list beside the picture says the same.", id=names["description"]),
         tag("defs", (_fade(name, *shades) for name, shades in _FADES.items()), _fading_dot()),
-        (_tick(tick, height) for tick in scale.ticks),
+        (_tick(tick, height) for tick in scale.ticks()),
         (_break(at, height) for at in scale.breaks),
         (_mark(scale, row, (n + 1.5) * _ROW) for n, row in enumerate(rows)),
         role="img",
@@ -140,15 +101,14 @@ def _break(at: float, height: str) -> Markup:
     )
 
 
-def _mark(scale: Scale, row: _Row, middle: float) -> Markup:
-    left, right = scale.at(row.first), scale.at(row.last)
-    fades_in, fades_out = _fading(row.timex)
-    opens_in, opens_out = _opening(row.timex)
+def _mark(scale: Scale, row: Bar, middle: float) -> Markup:
+    left, right = scale.at(row.first), scale.at(row.end)
+    opens_in, opens_out = row.opens
     if opens_in:
         left = 0.0
     if opens_out:
         right = 100.0
-    fade = {(True, True): "fade-both", (True, False): "fade-in", (False, True): "fade-out"}.get((fades_in, fades_out))
+    fade = {(True, True): "fade-both", (True, False): "fade-in", (False, True): "fade-out"}.get(row.fades)
     is_dot = right - left < _DOT
     look: dict[str, Attribute] = {
         "class_": f"mark {row.timex.basis}",
@@ -158,24 +118,6 @@ def _mark(scale: Scale, row: _Row, middle: float) -> Markup:
         return tag("circle", cx=_percent((left + right) / 2), cy=_rem(middle), r=_rem(0.2 * _ROW), **look)
     top, high = _rem(middle - 0.2 * _ROW), _rem(0.4 * _ROW)
     return tag("rect", x=_percent(left), y=top, width=_percent(right - left), height=high, rx=3, **look)
-
-
-def _fading(timex: Timex) -> tuple[bool, bool]:
-    """Whether a date has no sharp beginning, and no sharp end."""
-    is_soft = bool(timex.mod) or is_approximate(timex.edtf) or is_uncertain(timex.edtf)
-    opens_in, opens_out = _opening(timex)
-    first, last = (bool(part.mod) for part in timex.parts) if timex.parts else (False, False)
-    return is_soft or opens_in or first, is_soft or opens_out or last
-
-
-def _opening(timex: Timex) -> tuple[bool, bool]:
-    """Whether a date goes back, or on, without an end that is known."""
-    edtf = timex.edtf
-    if isinstance(edtf, EdtfInterval):
-        return isinstance(edtf.start, str), isinstance(edtf.end, str)
-    if isinstance(edtf, EdtfSet):
-        return any(a is None for a, _ in edtf.members), any(b is None for _, b in edtf.members)
-    return False, False
 
 
 def _percent(value: float) -> str:

@@ -8,7 +8,8 @@ from lxml.etree import _Element as Element
 
 from relations.model import DocumentDate, Metadata, Span, Title, squash
 from relations.reading.addresses import is_linkable
-from relations.reading.names import FIELDS, KNOWN, counted, language
+from relations.reading.names import FIELDS, KNOWN
+from relations_docx.doubts import about_document_date
 from relations_docx.draft import Cell, Draft, View
 from relations_docx.wordml import Content
 
@@ -26,23 +27,24 @@ def key_facts(draft: Draft, view: View) -> list[Element]:
 
 
 def _row(draft: Draft, name: str, value: Content, known: Content) -> list[Cell]:
-    return [draft.cell(draft.words(name)), draft.cell(value), draft.cell(known)]
+    return [draft.cell(draft.say(name)), draft.cell(value), draft.cell(known)]
 
 
 def _dates(draft: Draft, view: View, quoted: set[int]) -> Iterator[list[Cell]]:
     article = view.article
     for name, date in (("As of", article.as_of), ("Published", article.published), ("Updated", article.updated)):
         if date is not None:
-            yield _row(draft, name, draft.date_of(date.edtf), _known(draft, view, date, quoted))
+            value = draft.reviewed(draft.date_of(date.edtf), about_document_date(draft.labels, date))
+            yield _row(draft, name, value, _known(draft, view, date, quoted))
     if article.published is None:
-        yield _row(draft, "Published", draft.words("Not known"), draft.words("The text does not say"))
+        yield _row(draft, "Published", draft.say("Not known"), draft.say("The text does not say"))
 
 
 def _known(draft: Draft, view: View, date: DocumentDate, quoted: set[int]) -> list[Element]:
     """How a date of the document is known, with the lines that say so."""
-    content = [draft.words(KNOWN[date.basis])]
+    content = [draft.say(KNOWN[date.basis])]
     for number, span in enumerate(date.evidence):
-        content.append(draft.words(": " if number == 0 else " and "))
+        content.append(draft.words(": " if number == 0 else f" {draft.labels('and')} "))
         content += _evidence(draft, view, span, quoted)
     return content
 
@@ -72,7 +74,7 @@ def _people(draft: Draft, view: View, quoted: set[int]) -> Iterator[list[Cell]]:
     article = view.article
     if not article.authors:
         return
-    known = [draft.words("Given with the text" if article.settings.authors else "Stated in the text")]
+    known = [draft.say("Given with the text" if article.settings.authors else "Stated in the text")]
     lines = [i for i, block in enumerate(article.blocks) if isinstance(block, Metadata) and block.field == "byline"]
     if lines and not article.settings.authors:
         known += [draft.words(": "), *_line(draft, view, lines[0], quoted)]
@@ -89,22 +91,28 @@ def _lines(draft: Draft, view: View, quoted: set[int]) -> Iterator[list[Cell]]:
         else:
             continue
         line = draft.bookmarked(view.block_bookmark(index), draft.quote(block.text))
-        yield _row(draft, name, line, draft.words("A line of the text"))
+        yield _row(draft, name, line, draft.say("A line of the text"))
 
 
 def _text(draft: Draft, view: View) -> Iterator[list[Cell]]:
     article = view.article
     if article.language:
         known = "Given with the text" if article.settings.language else "Told from the text"
-        yield _row(draft, "Language", draft.words(language(article.language)), draft.words(known))
+        yield _row(draft, "Language", draft.words(draft.labels.spoken(article.language)), draft.say(known))
     words = sum(len(block.text.split()) for block in article.body)
-    extent = f"{words:,} words; {counted(len(article.set_aside), 'passage')} set aside"
-    yield _row(draft, "Extent", draft.words(extent), draft.words("Counted"))
+    extent = draft.say(
+        "{words}; {passages} set aside",
+        words=draft.labels.counted(words, "word"),
+        passages=draft.labels.counted(len(article.set_aside), "passage"),
+    )
+    yield _row(draft, "Extent", extent, draft.say("Counted"))
     resolved, unresolved = view.dates
-    dates = f"{len(resolved)} resolved, {len(unresolved)} unresolved"
-    yield _row(draft, "Dates", draft.words(dates), draft.words("Counted"))
-    name = draft.quote(article.source.name) if article.source.name else draft.words("A text without a name")
+    dates = draft.say(
+        "{resolved} resolved, {unresolved} unresolved", resolved=len(resolved), unresolved=len(unresolved)
+    )
+    yield _row(draft, "Dates", dates, draft.say("Counted"))
+    name = draft.quote(article.source.name) if article.source.name else draft.say("A text without a name")
     yield _row(draft, "Source", name, draft.words(f"SHA-256 {article.source.sha256[:_SHORT_HASH]}…"))
     if article.url:
         address = draft.address(article.url) if is_linkable(article.url) else draft.quote(article.url)
-        yield _row(draft, "Address", address, draft.words("Given with the text"))
+        yield _row(draft, "Address", address, draft.say("Given with the text"))

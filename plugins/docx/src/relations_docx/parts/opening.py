@@ -5,8 +5,8 @@ from __future__ import annotations
 from lxml.etree import _Element as Element
 
 from relations.model import Title
-from relations.reading.wording import in_words
 from relations_docx.draft import Draft, Entry, View
+from relations_docx.labels import Labels
 from relations_docx.wordml import field_end, field_start, w
 
 
@@ -16,7 +16,7 @@ def title_block(draft: Draft, view: View) -> list[Element]:
     name = draft.quote(view.name) if article.title or article.source.name else draft.words(view.name)
     return [
         draft.paragraph(title_content(draft, view, name), style="Title"),
-        draft.paragraph(draft.words(_by_line(view)), style="Subtitle"),
+        draft.paragraph(draft.words(_by_line(draft.labels, view)), style="Subtitle"),
     ]
 
 
@@ -28,21 +28,24 @@ def title_content(draft: Draft, view: View, name: Element) -> list[Element]:
     return [name]
 
 
-def _by_line(view: View) -> str:
+def _by_line(labels: Labels, view: View) -> str:
     article = view.article
     said: list[str] = []
-    if article.title is None:
-        named = "it goes by the name of its source" if article.source.name else "nor has its source a name"
-        said.append(f"The text has no title; {named}")
+    if article.title is None and article.source.name:
+        said.append(labels("The text has no title; it goes by the name of its source"))
+    elif article.title is None:
+        said.append(labels("The text has no title, nor has its source a name"))
     if article.authors:
-        said.append("By " + ", ".join(article.authors))
+        said.append(labels("By {authors}", authors=", ".join(article.authors)))
     if article.published is not None:
-        said.append(f"Published {in_words(article.published.edtf)}")
+        said.append(labels("Published {date}", date=labels.date(article.published.edtf)))
     if article.as_of is not None:
-        said.append(f"As of {in_words(article.as_of.edtf)}")
+        said.append(labels("As of {date}", date=labels.date(article.as_of.edtf)))
     if said:
         return " · ".join(said)
-    return f"Brief of {article.source.name}" if article.source.name else "Brief of a text without author or date"
+    if article.source.name:
+        return labels("Brief of {name}", name=article.source.name)
+    return labels("Brief of a text without author or date")
 
 
 def contents(draft: Draft, deepest: int = 3) -> list[Element]:
@@ -58,7 +61,7 @@ def contents(draft: Draft, deepest: int = 3) -> list[Element]:
     lines[0] = [*field_start(rf'TOC \o "1-{deepest}" \h \n \z \u'), *lines[0]]
     lines[-1] = [*lines[-1], field_end()]
     written = [draft.paragraph(line, style=f"toc {entry.level}") for line, entry in zip(lines, entries, strict=True)]
-    heading = draft.paragraph(draft.words("Contents"), style="TOC Heading")
+    heading = draft.paragraph(draft.say("Contents"), style="TOC Heading")
     gallery = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
     return [w("sdt", w("sdtPr", gallery), w("sdtContent", heading, *written))]
 

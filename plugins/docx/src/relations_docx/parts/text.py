@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from lxml.etree import _Element as Element
 
 from relations.model import Boilerplate, Heading, ListItem, Metadata, Paragraph, Run, Timex, Title
-from relations.reading.wording import timex_in_words
+from relations_docx.doubts import about_date
 from relations_docx.draft import Draft, View
+from relations_docx.parts.provenance import footnote
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class _Piece:
     style: str | None = None
     anchor: str | None = None
     tooltip: str | None = None
+    dates: tuple[Timex, ...] = ()
+    """Those that end with it, and may be told about in footnotes and comments."""
 
 
 def text(draft: Draft, view: View) -> list[Element]:
@@ -41,7 +44,7 @@ def text(draft: Draft, view: View) -> list[Element]:
                 pass
     draft.numbering.close()
     if len(made) == 1:
-        made.append(draft.paragraph(draft.words("The source holds no text of an article.")))
+        made.append(draft.paragraph(draft.say("The source holds no text of an article.")))
     return made
 
 
@@ -52,18 +55,21 @@ def _is_body(block: object) -> bool:
 def _inline(draft: Draft, view: View, index: int) -> list[Element]:
     """The text of a block as runs and links."""
     block = view.article.blocks[index]
-    pieces: Sequence[_Piece] = [p for run in view.article.runs(block) for p in _pieces(view, run)]
+    pieces: Sequence[_Piece] = [p for run in view.article.runs(block) for p in _pieces(draft, view, run)]
     if isinstance(block, ListItem) and block.label:
         pieces = list(_with_label(pieces, len(block.label)))
-    return [_written(draft, piece) for piece in pieces if piece.text]
+    return [element for piece in pieces if piece.text for element in _written(draft, view, piece)]
 
 
-def _written(draft: Draft, piece: _Piece) -> Element:
+def _written(draft: Draft, view: View, piece: _Piece) -> list[Element]:
     run = draft.quote(piece.text, piece.style)
-    return draft.link(piece.anchor, run, tooltip=piece.tooltip) if piece.anchor else run
+    written = [draft.link(piece.anchor, run, tooltip=piece.tooltip) if piece.anchor else run]
+    for timex in piece.dates:
+        written = draft.reviewed([*written, *footnote(draft, view, timex)], about_date(draft.labels, timex))
+    return written
 
 
-def _pieces(view: View, run: Run, style: str | None = None) -> Iterator[_Piece]:
+def _pieces(draft: Draft, view: View, run: Run, style: str | None = None) -> Iterator[_Piece]:
     """A run cut into pieces; a link holds no other link, so the outer one wins."""
     note = run.annotation
     if note is None:
@@ -71,14 +77,17 @@ def _pieces(view: View, run: Run, style: str | None = None) -> Iterator[_Piece]:
     elif isinstance(note, Timex):
         anchor = view.date_bookmarks.get((note.span.start, note.span.end))
         if anchor is None:
-            yield _Piece(run.text, style)
+            yield _Piece(run.text, style, dates=(note,))
         else:
-            yield _Piece(run.text, "Brief Date", anchor, f"{timex_in_words(note)} – to the timeline")
+            tooltip = draft.labels("{date} – to the timeline", date=draft.labels.timex(note))
+            yield _Piece(run.text, "Brief Date", anchor, tooltip, (note,))
     elif note.target is not None:
-        yield _Piece(run.text, "Hyperlink", view.block_bookmark(note.target), f"To {note.title}")
+        dates = tuple(inner.annotation for inner in run.runs if isinstance(inner.annotation, Timex))
+        tooltip = draft.labels("To {place}", place=note.title)
+        yield _Piece(run.text, "Hyperlink", view.block_bookmark(note.target), tooltip, dates)
     elif run.runs:
         for inner in run.runs:
-            yield from _pieces(view, inner, "Emphasis")
+            yield from _pieces(draft, view, inner, "Emphasis")
     else:
         yield _Piece(run.text, "Emphasis")
 
@@ -90,6 +99,6 @@ def _with_label(pieces: Sequence[_Piece], length: int) -> Iterator[_Piece]:
         bold, rest = piece.text[:left], piece.text[left:]
         left -= len(bold)
         if bold:
-            yield replace(piece, text=bold, style=piece.style or "Strong")
+            yield replace(piece, text=bold, style=piece.style or "Strong", dates=() if rest else piece.dates)
         if rest:
             yield replace(piece, text=rest)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from relations.edtf import Day, month_length
 from relations.reading.wording import MONTHS
+
+Unit = Literal["day", "month", "year"]
+"""What begins at a tick."""
 
 _MOST_STRETCHES = 4
 _CUT_FROM = 0.4
@@ -28,7 +31,7 @@ _MARGIN_OF_ONE = 1.0
 _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000)
 _MONTHS = (1, 3, 6)
 _DAYS = (1, 5, 10)
-_ROOM_FOR_A_YEAR, _ROOM_FOR_A_DAY = 9.0, 13.0
+_ROOM: dict[Unit, float] = {"day": 13.0, "month": 13.0, "year": 9.0}
 """Width that the label of a tick needs."""
 
 
@@ -59,6 +62,17 @@ class Tick:
     """Which part of the label stands over the mark; it must not reach into a break."""
 
 
+def named(day: Day, unit: Unit) -> str:
+    """Return what stands at the beginning of a day, a month or a year.
+
+    >>> named(Day(1953, 7, 1), "month"), named(Day(-43, 1, 1), "year")
+    ('Jul 1953', '44 BC')
+    """
+    year = str(day.year) if day.year > 0 else f"{1 - day.year} BC"
+    month = MONTHS[day.month - 1][:3]
+    return {"day": f"{day.day} {month} {year}", "month": f"{month} {year}", "year": year}[unit]
+
+
 class Scale:
     """Where days lie on an axis, in per cent of its width.
 
@@ -83,10 +97,9 @@ class Scale:
         """The middle of each break."""
         return tuple((a.right + b.left) / 2 for a, b in pairwise(self.stretches))
 
-    @property
-    def ticks(self) -> tuple[Tick, ...]:
-        """The marks of all stretches, in order."""
-        return tuple(tick for stretch in self.stretches for tick in _ticks(stretch))
+    def ticks(self, name: Callable[[Day, Unit], str] = named) -> tuple[Tick, ...]:
+        """Return the marks of all stretches, in order, with what their days are called."""
+        return tuple(tick for stretch in self.stretches for tick in _ticks(stretch, name))
 
 
 Piece = tuple[int, int]
@@ -132,45 +145,42 @@ def _laid_out(pieces: Sequence[Piece], weights: Sequence[int]) -> Iterator[Stret
         left = right + _BREAK
 
 
-def _ticks(stretch: Stretch) -> list[Tick]:
+def _ticks(stretch: Stretch, name: Callable[[Day, Unit], str]) -> list[Tick]:
     """As many marks as there is room for, at the finest step that gives no more than that."""
     width = stretch.right - stretch.left
-    marks: list[Tick] = []
-    for room, days in _steps(stretch):
-        most = max(1, int(width / room))
-        inside = (
-            (stretch.at(day.ordinal), label) for day, label in days if stretch.first <= day.ordinal <= stretch.last
-        )
-        marks = [Tick(at, label, _anchor(stretch, at)) for at, label in inside]
-        if 0 < len(marks) <= most:
+    days: list[Day] = []
+    unit: Unit = "year"
+    for unit, steps in _steps(stretch):
+        days = [day for day in steps if stretch.first <= day.ordinal <= stretch.last]
+        if 0 < len(days) <= max(1, int(width / _ROOM[unit])):
             break
-    return marks
+    places = [stretch.at(day.ordinal) for day in days]
+    return [Tick(at, name(day, unit), _anchor(stretch, at)) for at, day in zip(places, days, strict=True)]
 
 
 def _anchor(stretch: Stretch, at: float) -> Literal["start", "middle", "end"]:
-    if at - stretch.left < _ROOM_FOR_A_YEAR / 2:
+    if at - stretch.left < _ROOM["year"] / 2:
         return "start"
-    return "end" if stretch.right - at < _ROOM_FOR_A_YEAR / 2 else "middle"
+    return "end" if stretch.right - at < _ROOM["year"] / 2 else "middle"
 
 
-def _steps(stretch: Stretch) -> Iterator[tuple[float, Iterator[tuple[Day, str]]]]:
-    """Ways to mark a stretch, from fine to coarse: the room a label needs, and the days with their labels."""
+def _steps(stretch: Stretch) -> Iterator[tuple[Unit, Iterator[Day]]]:
+    """Ways to mark a stretch, from fine to coarse: the unit, and the days on which it begins."""
     first, last = Day.of_ordinal(int(stretch.first)), Day.of_ordinal(int(stretch.last))
     years = last.year - first.year
     if years < 4:
         months = [(y, m) for y in range(first.year, last.year + 1) for m in range(1, 13)]
         for step in _DAYS:
-            days = [Day(y, m, d) for y, m in months for d in range(1, month_length(y, m) + 1, step) if d < 31]
-            yield _ROOM_FOR_A_DAY, ((day, f"{day.day} {MONTHS[day.month - 1][:3]} {_year(day.year)}") for day in days)
+            yield "day", (Day(y, m, d) for y, m in months for d in range(1, month_length(y, m) + 1, step) if d < 31)
         for step in _MONTHS:
-            begins = [Day(y, m, 1) for y, m in months if (m - 1) % step == 0]
-            yield _ROOM_FOR_A_DAY, ((day, f"{MONTHS[day.month - 1][:3]} {_year(day.year)}") for day in begins)
+            yield "month", (Day(y, m, 1) for y, m in months if (m - 1) % step == 0)
     for step in _YEARS:
         if years // step > 100:
             continue
         begin = first.year // step * step
-        yield _ROOM_FOR_A_YEAR, ((Day(y, 1, 1), _year(y)) for y in range(begin, last.year + step + 1, step))
+        yield "year", (Day(_round(y, step), 1, 1) for y in range(begin, last.year + step + 1, step))
 
 
-def _year(year: int) -> str:
-    return str(year) if year > 0 else f"{1 - year} BC"
+def _round(year: int, step: int) -> int:
+    """The year whose number is round: the astronomical year -399 is 400 BC, and there is no year 0."""
+    return year + 1 if year <= 0 and step > 1 else year
