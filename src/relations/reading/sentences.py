@@ -1,8 +1,9 @@
-"""The sentence that a date stands in."""
+"""Where sentences end, and the one that a date stands in."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[」』”’）]*")
 # What a full stop follows without ending a sentence: initials, U.S., the usual short forms, and ordinals (am 3. Mai).
@@ -26,16 +27,25 @@ def around(text: str, start: int, end: int) -> tuple[str, str]:
     offset = max(0, start - _WINDOW)  # a paragraph of a megabyte is not read through for each of its dates
     text, start, end = text[offset : end + _WINDOW], start - offset, end - offset
     first, last = 0, len(text)
-    for match in _END.finditer(text):
-        if _is_short_form(text, match):
-            continue
-        if match.end() <= start:
-            first = match.end()
-        elif match.end() >= end:
-            last = match.end()
+    for stop in ends(text):
+        if stop <= start:
+            first = stop
+        elif stop >= end:
+            last = stop
             break
     before, after = text[first:start].lstrip(), text[end:last].rstrip()
     return _shortened_start(before, _ROOM // 2), _shortened_end(after, _ROOM // 2)
+
+
+def ends(text: str) -> Iterator[int]:
+    """Yield where sentences end inside a text.
+
+    >>> list(ends("It rained on Dr. Low. Then it did not."))
+    [21]
+    """
+    for match in _END.finditer(text):
+        if not _is_short_form(text, match):
+            yield match.end()
 
 
 def _is_short_form(text: str, match: re.Match[str]) -> bool:
