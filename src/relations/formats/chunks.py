@@ -13,11 +13,24 @@ from typing import ClassVar, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from relations.model import Annotation, Article, BodyBlock, CrossReference, DocumentDate, Section, Span, Timex, clean
+from relations.model import (
+    Annotation,
+    Article,
+    BodyBlock,
+    CrossReference,
+    DocumentDate,
+    Section,
+    Span,
+    Timex,
+    clean,
+    squash,
+)
 from relations.reading.chronology import iso_day
 from relations.reading.sentences import ends
 
 _A = TypeVar("_A", Timex, CrossReference)
+_Piece = tuple[int, int]
+"""Where a stretch of the source begins and ends: a span, a million of which cost less."""
 
 
 class ChunksOptions(BaseModel):
@@ -210,84 +223,75 @@ def _atoms(article: Article, index: int, block: BodyBlock, size: int | None) -> 
     text = article.source.text
     whole = _whole(article, block)
     sentences = [block.span.start + end for end in ends(article.source.slice(block.span))]
-    stops = set(sentences)
+    stops = {*sentences, block.span.end} if block.kind != "heading" else set()
     pieces = _joined(_words(text, block.span, sentences), whole)
     if size is not None:
-        cut = (
-            _joined(_characters(text, piece), whole) if len(_clean(text, block, piece)) > size else (piece,)
+        parts = (
+            _joined(_characters(text, piece), whole) if len(_clean(text, block, piece)) > size else [piece]
             for piece in pieces
         )
-        pieces = [piece for parts in cut for piece in parts]
-    is_heading = block.kind == "heading"
+        pieces = [piece for part in parts for piece in part]
     before = block.span.start - 1
-    for piece in pieces:
-        words = _clean(text, block, piece)
-        gap = int(size is not None and bool(words) and piece.start != before)
-        yield _Atom(
-            block=index,
-            start=piece.start,
-            end=piece.end,
-            gap=gap,
-            measure=len(words.split()) if size is None else gap + len(words),
-            ends_sentence=not is_heading and (piece is pieces[-1] or piece.end in stops),
-        )
-        before = piece.end
+    for start, end in pieces:
+        words = _clean(text, block, (start, end))
+        gap = int(size is not None and bool(words) and start != before)
+        measure = len(words.split()) if size is None else gap + len(words)
+        yield _Atom(index, start, end, gap, measure, ends_sentence=end in stops)
+        before = end
 
 
-def _clean(text: str, block: BodyBlock, span: Span) -> str:
-    return clean(text, span, block.edits)
+def _clean(text: str, block: BodyBlock, piece: _Piece) -> str:
+    start, end = piece
+    return clean(text, Span(start=start, end=end), block.edits) if block.edits else squash(text[start:end])
 
 
-def _whole(article: Article, block: BodyBlock) -> list[Span]:
+def _whole(article: Article, block: BodyBlock) -> list[_Piece]:
     """What is not cut: edits, dates and cross references, in order and where they overlap as one."""
     annotations: tuple[Annotation, ...] = (
         *_inside(article.timexes, block.span),
         *_inside(article.references, block.span),
     )
-    found = [edit.span for edit in block.edits] + [annotation.span for annotation in annotations]
-    whole: list[Span] = []
-    for span in sorted(found, key=lambda span: span.start):
-        if whole and span.start < whole[-1].end:
-            whole[-1] = Span(start=whole[-1].start, end=max(whole[-1].end, span.end))
+    spans = [edit.span for edit in block.edits] + [annotation.span for annotation in annotations]
+    whole: list[_Piece] = []
+    for start, end in sorted((span.start, span.end) for span in spans):
+        if whole and start < whole[-1][1]:
+            whole[-1] = whole[-1][0], max(whole[-1][1], end)
         else:
-            whole.append(span)
+            whole.append((start, end))
     return whole
 
 
-def _joined(pieces: Iterable[Span], whole: Sequence[Span]) -> list[Span]:
+def _joined(pieces: Iterable[_Piece], whole: Sequence[_Piece]) -> list[_Piece]:
     """The pieces, with those made one between which something would be cut."""
-    joined: list[Span] = []
-    for piece in pieces:
-        if joined and _cuts(whole, joined[-1].end, piece.start):
-            joined[-1] = Span(start=joined[-1].start, end=piece.end)
+    joined: list[_Piece] = []
+    for start, end in pieces:
+        if joined and whole and _cuts(whole, joined[-1][1], start):
+            joined[-1] = joined[-1][0], end
         else:
-            joined.append(piece)
+            joined.append((start, end))
     return joined
 
 
-def _cuts(whole: Sequence[Span], end: int, start: int) -> bool:
-    index = bisect_right(whole, end, key=lambda span: span.end)
-    return index < len(whole) and whole[index].start < start
+def _cuts(whole: Sequence[_Piece], end: int, start: int) -> bool:
+    index = bisect_right(whole, end, key=lambda piece: piece[1])
+    return index < len(whole) and whole[index][0] < start
 
 
-def _words(text: str, span: Span, sentences: Sequence[int]) -> Iterator[Span]:
+def _words(text: str, span: Span, sentences: Iterable[int]) -> Iterator[_Piece]:
     """What stands between white space, and between sentences that have none."""
+    glued = [end for end in sentences if end < span.end and not text[end].isspace()]
     for word in re.compile(r"\S+").finditer(text, span.start, span.end):
         start, end = word.span()
-        yield from _between([start, *sentences[bisect_right(sentences, start) : bisect_left(sentences, end)], end])
+        inside = glued[bisect_right(glued, start) : bisect_left(glued, end)] if glued else ()
+        yield from pairwise((start, *inside, end))
 
 
-def _characters(text: str, span: Span) -> Iterator[Span]:
+def _characters(text: str, piece: _Piece) -> Iterator[_Piece]:
     """Characters, with the marks that belong to them."""
-    starts = [at for at in range(span.start + 1, span.end) if not _continues(text, at)]
-    yield from _between([span.start, *starts, span.end])
+    start, end = piece
+    return pairwise((start, *(at for at in range(start + 1, end) if not _continues(text, at)), end))
 
 
 def _continues(text: str, at: int) -> bool:
     """Whether a character is one with that before it: an accent, a variation, a part of a joined picture."""
     return unicodedata.category(text[at]).startswith("M") or "\u200d" in text[at - 1 : at + 1] or text[at].isspace()
-
-
-def _between(cuts: Sequence[int]) -> Iterator[Span]:
-    for start, end in pairwise(cuts):
-        yield Span(start=start, end=end)
