@@ -5,7 +5,7 @@ PLUGINS := docx html jsonld tei
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 EDITABLE := -e . $(PLUGINS:%=-e ./plugins/%)
 PROJECTS := pyproject.toml $(PLUGINS:%=plugins/%/pyproject.toml)
-# Four of the seven formats, as a reader, an analyst, a digital humanist and a cataloguer want them.
+# Four of the formats, as a reader, an analyst, a digital humanist and a cataloguer want them.
 FORMATS := --to docx --to html --to jsonld --to tei
 
 .PHONY: help briefs setup test check format validate browser golden schema case bench clean

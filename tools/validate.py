@@ -15,6 +15,9 @@ two have to be the same, byte for byte, and then go through:
     audit      openxml-audit, strict
     nu         the Nu HTML checker: no error, and no warning but of what the text itself is
     expansion  PyLD without a network: no key is lost, every name is absolute
+    triples    rdflib reads the same triples as PyLD
+    shapes     pyshacl, with the shapes that the plugin brings
+    types      TypeScript, with what schema-dts says of the classes and properties of schema.org
 
 Formats that combine make one file of all articles too, which is checked likewise; and so is the ODD of the profile.
 
@@ -40,6 +43,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+import schema_types
 from programs import MissingError, program, run
 from tei_checks import TEI_VARIANTS, pandoc, profile
 
@@ -185,9 +189,6 @@ def expansion(files: Sequence[Path]) -> dict[Path, list[str]]:
         raise MissingError("PyLD is not installed: pip install pyld")
     from pyld import jsonld  # noqa: PLC0415 -- only where it is installed
 
-    def refuse(url: str, _options: object = None) -> dict[str, object]:
-        raise OSError(f"reading the file asks the network for {url}")
-
     errors: dict[Path, list[str]] = defaultdict(list)
     for file in files:
         lost: list[str] = []
@@ -205,6 +206,81 @@ def expansion(files: Sequence[Path]) -> dict[Path, list[str]]:
         errors[file] += [f"the name {name!r} is not absolute" for name in relative]
         if not expanded:
             errors[file].append("nothing is left after expansion")
+    return errors
+
+
+def refuse(url: str, _options: object = None) -> dict[str, object]:
+    """Stand for the network, and fail."""
+    raise OSError(f"reading the file asks the network for {url}")
+
+
+def triples(files: Sequence[Path]) -> dict[Path, list[str]]:
+    """Check that two readers of JSON-LD get the same triples."""
+    for module, package in (("pyld", "pyld"), ("rdflib", "rdflib")):
+        if find_spec(module) is None:
+            raise MissingError(f"{package} is not installed: pip install {package}")
+    from pyld import jsonld  # noqa: PLC0415 -- only where it is installed
+    from rdflib import BNode, Graph  # noqa: PLC0415 -- likewise
+    from rdflib.term import Node  # noqa: PLC0415 -- likewise
+
+    def grown(graph: Graph, node: Node) -> str:
+        """A node by all that is said of it if it has no name; such nodes form trees here."""
+        if not isinstance(node, BNode):
+            return node.n3()
+        said = sorted(f"{key.n3()} {grown(graph, inner)}" for key, inner in graph.predicate_objects(node))
+        return f"[{'; '.join(said)}]"
+
+    def triples_of(graph: Graph) -> set[str]:
+        return {f"{s.n3()} {p.n3()} {grown(graph, o)}" for s, p, o in graph if not isinstance(s, BNode)}
+
+    def difference(file: Path) -> list[str]:
+        options = {"format": "application/n-quads", "documentLoader": refuse}
+        theirs = Graph().parse(data=jsonld.to_rdf(json.loads(file.read_bytes()), options), format="nt")
+        apart = triples_of(Graph().parse(file, format="json-ld")) ^ triples_of(theirs)
+        return [f"one reader alone gets {triple}" for triple in sorted(apart)[:3]]
+
+    return {file: difference(file) for file in files}
+
+
+def shapes(files: Sequence[Path]) -> dict[Path, list[str]]:
+    """Check JSON-LD against the shapes that the plugin brings."""
+    if find_spec("pyshacl") is None:
+        raise MissingError("pyshacl is not installed: pip install pyshacl")
+    from pyshacl import validate  # noqa: PLC0415 -- only where it is installed
+    from rdflib import Graph  # noqa: PLC0415 -- likewise
+
+    wanted = Graph().parse(ROOT / "plugins" / "jsonld" / "src" / "relations_jsonld" / "shapes.ttl")
+
+    def faults(file: Path) -> list[str]:
+        is_well, _, report = validate(Graph().parse(file, format="json-ld"), shacl_graph=wanted)
+        return [] if is_well else [" ".join(fault.split()) for fault in report.split("Constraint Violation")[1:]]
+
+    return {file: faults(file) for file in files}
+
+
+def types(files: Sequence[Path]) -> dict[Path, list[str]]:
+    """Check the classes, properties and values of schema.org."""
+    modules = FETCHED / "npm" / "node_modules"
+    compiler = modules / ".bin" / "tsc"
+    if not compiler.is_file() or not (modules / "schema-dts").is_dir():
+        raise MissingError(f"schema-dts and TypeScript are not there: {FETCH}")
+    program("node", "install Node 18 or later")
+    written: dict[str, tuple[Path, list[str]]] = {}
+    with tempfile.TemporaryDirectory(dir=FETCHED / "npm") as temporary:  # where the compiler finds schema-dts
+        for number, file in enumerate(files):
+            module, nodes = schema_types.typed(json.loads(file.read_bytes()))
+            (Path(temporary) / f"file{number}.ts").write_text(module, encoding="utf-8")
+            written[f"file{number}.ts"] = file, nodes
+        done = run(
+            [compiler, "--noEmit", "--strict", "--skipLibCheck", "--pretty", "false", *Path(temporary).glob("*.ts")]
+        )
+    errors: dict[Path, list[str]] = defaultdict(list)
+    for name, line, said in re.findall(r"^(?:.*/)?(file\d+\.ts)\((\d+),\d+\): (.*)$", done.stdout, re.MULTILINE):
+        file, nodes = written[name]
+        at = int(line) - schema_types.FIRST
+        errors[file].append(f"{nodes[at] if at >= 0 else 'the check itself'}: {said}")
+    if done.returncode and not errors:
+        return {file: [(done.stdout + done.stderr).strip() or f"tsc ended with {done.returncode}"] for file in files}
     return errors
 
 
@@ -239,6 +315,9 @@ VALIDATORS = (
     Validator("audit", "docx", openxml_audit),
     Validator("nu", "html", nu),
     Validator("expansion", "jsonld", expansion),
+    Validator("triples", "jsonld", triples),
+    Validator("shapes", "jsonld", shapes),
+    Validator("types", "jsonld", types),
 )
 
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Self, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -440,6 +441,11 @@ class Article(Record):
             visible = len("".join(self.source.slice(block.span).split()))
             shares[name] = Share(shares[name].blocks + 1, shares[name].characters + visible)
         return shares
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the whole record as JSON, by which exports name the article; another reading has another."""
+        return sha256(self.to_json().encode()).hexdigest()
 
     def block_at(self, offset: int) -> int | None:
         """Return the index of the block that holds a character of the source, or None if that lies between blocks."""

@@ -85,7 +85,7 @@ def exporters() -> tuple[PluginEntry, ...]:
     """Return the installed exporters by name, from metadata only.
 
     >>> [entry.name for entry in exporters() if entry.distribution == "article-relations"]
-    ['json', 'markdown', 'text']
+    ['chunks', 'dates', 'json', 'jsonl', 'markdown', 'references', 'set_aside', 'text']
     """
     return EXPORTERS.entries()
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from pydantic import ValidationError
@@ -39,7 +39,7 @@ from relations.model import (
 from relations.testing import ExporterSuite, sample_articles
 from relations_jsonld import JsonLdExporter, JsonLdOptions
 from relations_jsonld.coverage import temporal_coverage
-from relations_jsonld.vocabulary import CONTEXT, PREFIXES, TERMS
+from relations_jsonld.vocabulary import CONTEXT, PREFIXES, TERMS, ArticleType
 
 TEXT = """\
 The Lamp at Grey Point
@@ -730,6 +730,43 @@ def test_the_body_can_be_left_out(article: Article) -> None:
     data = export(article, body=False)
     assert "articleBody" not in one(data, type="Article")
     assert one(data, type="Article")["wordCount"] == one(export(article), type="Article")["wordCount"]
+
+
+def test_quotations_can_be_left_out(article: Article) -> None:
+    data = export(article, quotes=False, body=False)
+    assert_is_sound(data)
+    assert b"oa:exact" not in data
+    assert b"Share this page" not in data
+    positions = [node for node in objects(nodes_of(data)) if node.get("@type") == "oa:TextPositionSelector"]
+    assert len(positions) == len(
+        [node for node in objects(nodes_of(export(article))) if node.get("@type") == "oa:TextPositionSelector"]
+    )
+
+
+@pytest.mark.parametrize("kind", get_args(ArticleType))
+def test_the_caller_may_say_what_kind_of_article_it_is(article: Article, kind: str) -> None:
+    data = export(article, type=kind)
+    assert_is_sound(data)
+    assert one(data, type=kind)["headline"] == article.title
+
+
+def test_a_kind_that_schema_org_does_not_have_is_refused() -> None:
+    with pytest.raises(ValidationError, match="NewsArticle"):
+        JsonLdOptions(type="Musing")
+
+
+def test_a_file_can_stand_in_the_script_element_of_a_page() -> None:
+    text = "One </script><script>alert(1)</script> and <!-- <script> two \\</x"
+    data = export(
+        Article(
+            source=source_of(text),
+            title=text,
+            blocks=(Paragraph(span=Span(start=0, end=len(text)), text=text, rule="plain"),),
+        )
+    )
+    assert b"</" not in data
+    assert b"<!--" not in data
+    assert one(data, type="Article")["headline"] == text
 
 
 def test_names_begin_with_the_base(article: Article) -> None:

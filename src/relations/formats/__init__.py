@@ -1,4 +1,4 @@
-"""The core's own formats: the record itself, Markdown and plain text.
+"""The core's own formats: the record itself, Markdown, plain text, tables, and chunks for retrieval.
 
 They are registered like any plugin and are read by whoever writes one.
 """

@@ -45,5 +45,32 @@ class JsonExporter:
         """
         if self.options.indent is not None:
             raise OptionError("indent", "JSON Lines holds one record a line: leave the option 'indent' of 'json' out.")
+        yield from JsonLinesExporter().export_all(articles)
+
+
+class JsonLinesOptions(BaseModel):
+    """JSON Lines has no options."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class JsonLinesExporter:
+    """Writes whole records, one a line."""
+
+    name: ClassVar[str] = "jsonl"
+    api_version: ClassVar[int] = 1
+    suffix: ClassVar[str] = ".jsonl"
+    media_type: ClassVar[str] = "application/jsonl"
+    Options: ClassVar[type[BaseModel]] = JsonLinesOptions
+
+    def __init__(self, options: JsonLinesOptions | None = None) -> None:
+        self.options = options or JsonLinesOptions()
+
+    def export(self, article: Article) -> bytes:
+        """Return the record as a line."""
+        return article.to_json().encode() + b"\n"
+
+    def export_all(self, articles: Iterable[Article]) -> Iterator[bytes]:
+        """Yield the records, a line each."""
         for article in articles:
             yield self.export(article)

@@ -29,8 +29,8 @@ class Dated:
     def bounds(self) -> tuple[Day, Day] | None:
         """Where it lies in time: the first and the last day, or twice the one that is known."""
         edtf = self.timex.edtf
-        first = _iso_day(self.timex.earliest) or (edtf.first_day if edtf is not None else None)
-        last = _iso_day(self.timex.latest) or (edtf.last_day if edtf is not None else None)
+        first = iso_day(self.timex.earliest) or (edtf.first_day if edtf is not None else None)
+        last = iso_day(self.timex.latest) or (edtf.last_day if edtf is not None else None)
         if first is None and last is None:
             return None
         return first or last or Day(0, 1, 1), last or first or Day(0, 1, 1)
@@ -80,6 +80,7 @@ def _positions(runs: Sequence[Run], at: int) -> Iterator[tuple[Timex, int, int]]
         at += len(run.text)
 
 
-def _iso_day(text: str | None) -> Day | None:
+def iso_day(text: str | None) -> Day | None:
+    """Return the day that a bound of a time expression names; None for what is none."""
     match = _ISO_DAY.fullmatch(text or "")
     return Day(int(match[1]), int(match[2]), int(match[3])) if match else None

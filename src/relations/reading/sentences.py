@@ -1,4 +1,4 @@
-"""The sentence that a date stands in."""
+"""Where sentences end, and the one that a date stands in."""
 
 from __future__ import annotations
 

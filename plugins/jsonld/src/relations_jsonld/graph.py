@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from hashlib import sha256
 from typing import Final
 
 from relations import __version__ as core_version
@@ -22,6 +21,7 @@ from relations.model import (
     Timex,
 )
 from relations_jsonld.coverage import temporal_coverage
+from relations_jsonld.options import JsonLdOptions
 from relations_jsonld.version import __version__
 from relations_jsonld.vocabulary import is_iri
 
@@ -48,17 +48,17 @@ _FIELD_TERMS = {"section": "articleSection", "tags": "keywords"}
 
 def article_iri(article: Article, base: str) -> str:
     """Return the article's name: the hash of its whole record, so that two readings of one source never mix."""
-    return f"{base}article/{sha256(article.to_json().encode()).hexdigest()}"
+    return f"{base}article/{article.digest}"
 
 
 class ArticleGraph:
     """The nodes of one article, each a method; iterate over it to get them in order."""
 
-    def __init__(self, article: Article, *, iri: str, base: str, body: bool) -> None:
+    def __init__(self, article: Article, iri: str, options: JsonLdOptions) -> None:
         self.article = article
         self.iri = iri
-        self.body = body
-        self.source_iri = f"{base}source/{article.source.sha256}"
+        self.options = options
+        self.source_iri = f"{options.base}source/{article.source.sha256}"
         self.sections = tuple(_numbered(article.sections.sections))
         headings = {section.heading.span.start for _, section in self.sections if section.heading is not None}
         self.citations: dict[tuple[str, str | None], str] = {}
@@ -113,8 +113,8 @@ class ArticleGraph:
         words = [block.text for block in article.body]
         node: Node = {
             "@id": self.iri,
-            "@type": ["Article", "prov:Entity"],
-            "articleBody": "\n\n".join(words) if self.body else None,
+            "@type": [self.options.type, "prov:Entity"],
+            "articleBody": "\n\n".join(words) if self.options.body else None,
             "author": [{"@id": f"{self.iri}#author-{number}"} for number in range(1, len(article.authors) + 1)],
             "citation": [{"@id": cited} for cited in dict.fromkeys(self.cited)],
             "dateModified": _stated(article.updated),
@@ -185,7 +185,7 @@ class ArticleGraph:
     def stretch(self, span: Span, *, quoted: bool = False) -> Node:
         """Return a part of the source by its offsets, and if `quoted` by its words too."""
         selectors: list[Node] = [{"@type": "oa:TextPositionSelector", "oa:end": span.end, "oa:start": span.start}]
-        if quoted:
+        if quoted and self.options.quotes:
             text = self.article.source.text
             selectors.append(
                 {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal, get_args
 
 PREFIXES = {
     "edtf": "http://id.loc.gov/datatypes/edtf/",
@@ -50,7 +51,12 @@ TERMS = {
 }
 """Our own terms and what they mean; the README shows the same table."""
 
-_SCHEMA_CLASSES = ("Article", "CreativeWork", "MediaObject", "SoftwareApplication")
+ArticleType = Literal[
+    "Article", "NewsArticle", "OpinionNewsArticle", "BlogPosting", "Report", "ScholarlyArticle", "TechArticle"
+]
+"""The classes of schema.org that an article may have."""
+
+_SCHEMA_CLASSES = (*get_args(ArticleType), "CreativeWork", "MediaObject", "SoftwareApplication")
 _SCHEMA_PROPERTIES = (
     "articleBody",
     "articleSection",
