@@ -6,8 +6,9 @@ import pytest
 from reports import Report, reports, told
 
 import relations
+from relations.about import label_outside
 from relations.metadata import FIELD_RULES, FieldRule, label_lines
-from relations.model import Article, DocumentDate, Metadata, Paragraph, Span
+from relations.model import Article, Boilerplate, DocumentDate, Metadata, Paragraph, Span
 
 REPORTS = reports("metadata")
 PROSE = (
@@ -211,3 +212,69 @@ def test_neighbors_are_told_by_their_glued_dates_in_other_languages_too() -> Non
         "15 mars 2019",
     }
     assert [t.text for t in article.timexes if "2019" in t.text] == []
+
+
+# Set aside around the article, and yet about it ------------------------------------------------------------------
+
+TEXT = Paragraph(span=Span(start=900, end=1100), text="The pier of Port Elder is long. " * 6, rule="line")
+
+
+def around(*lines: str, below: bool = False) -> list[tuple[str, str]]:
+    """Field or reason, and rule, of lines that were set aside above the article, or below it."""
+    start = 2000 if below else 0
+    aside = [
+        Boilerplate(
+            span=Span(start=start + 50 * i, end=start + 50 * i + 40),
+            text=line,
+            rule="menu",
+            reason="navigation",
+            was="paragraph",
+            evidence=(Span(start=0, end=1),),
+        )
+        for i, line in enumerate(lines)
+    ]
+    blocks = [TEXT, *aside] if below else [*aside, TEXT]
+    made = label_outside(blocks, language="en", order=None)
+    return [
+        (b.field if b.kind == "metadata" else b.reason, b.rule) for b in made if b.kind in ("metadata", "boilerplate")
+    ]
+
+
+def test_of_the_dates_above_an_article_the_nearest_is_its_own() -> None:
+    lines = around("Friday, 4 March 2019", "Boats", "Ada Quill 1 March 2019 12")
+    assert [field for field, _ in lines] == ["navigation", "navigation", "published"]
+
+
+def test_a_date_beside_a_temperature_is_none() -> None:
+    assert around("4 March 2019 3°C") == [("navigation", "menu")]
+
+
+def test_a_label_names_the_lines_below_it() -> None:
+    assert around("Written by", "Ada Quill", "Boats") == [
+        ("byline", "list_label"),
+        ("byline", "list_label"),
+        ("navigation", "menu"),
+    ]
+    assert [field for field, _ in around("Tags", "harbours", "trade", below=True)] == ["tags"] * 3
+
+
+def test_a_label_with_nothing_that_it_could_name_stays_what_it_was() -> None:
+    assert around("Written by", "the keeper of the tides and of the light") == [("navigation", "menu")] * 2
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("Posted by Ada Quill.", "byline"),
+        ("This article was first published in the Elder Log.", "published"),
+        ("This article was updated on Monday.", "updated"),
+        ("Filed under Shipping", "section"),
+        ("Labels: planks, tides", "tags"),
+        ("5 min", "reading_time"),
+        ("[Elder Log]", "source"),
+        ("Boats", "navigation"),
+        ("This article is long", "navigation"),
+    ],
+)
+def test_a_line_below_the_article_that_was_set_aside_may_be_about_it(line: str, field: str) -> None:
+    assert around(line, below=True)[0][0] == field

@@ -7,7 +7,18 @@ from reports import reports
 
 from relations import blocks, lines
 from relations.boilerplate import REASON_RULES, LineRule, Page, PhraseRule, Verdict, alone, explain
-from relations.boilerplate.hints import HINT_PHRASES, HINT_RULES, HINTS, MENU, MENU_RULES
+from relations.boilerplate.hints import (
+    HINT_PHRASES,
+    HINT_RULES,
+    HINTS,
+    MENU,
+    MENU_RULES,
+    OPENING,
+    OPENING_RULES,
+    WEAK,
+    WEAK_RULES,
+)
+from relations.boilerplate.lexicon import Lexicon
 from relations.model import Paragraph, Span
 
 PROSE = (
@@ -18,8 +29,13 @@ PROSE = (
 
 def hinted(line: str) -> Verdict | None:
     """What a line says once it is known to be outside."""
-    block = Paragraph(span=Span(start=0, end=len(line)), text=line, rule="line")
+    block = paragraph(line)
     return HINTS.judge(block) or MENU.judge(block)
+
+
+def paragraph(line: str) -> Paragraph:
+    """A line as a block."""
+    return Paragraph(span=Span(start=0, end=len(line)), text=line, rule="line")
 
 
 # Hints --------------------------------------------------------------------------------------------------------------
@@ -57,6 +73,24 @@ def test_each_hint_has_three_lines_that_tell_and_three_that_do_not() -> None:
 def test_each_rule_of_hints_tells_by_three_phrases_of_its_own(rule: PhraseRule) -> None:
     told = [verdict for phrase in rule.phrases.split("|") if (verdict := hinted(phrase))]
     assert sum(verdict.rule == rule.name for verdict in told) >= 3
+
+
+# Words that are asked after the hints: beginnings of sections, and weak words --------------------------------------
+
+LATER = {report.title: (report.text.splitlines(), report.blocks) for report in reports("later_hints")}
+LATER_RULES = (*((OPENING, rule) for rule in OPENING_RULES), *((WEAK, rule) for rule in WEAK_RULES))
+
+
+@pytest.mark.parametrize(("lexicon", "rule"), LATER_RULES, ids=lambda rule: getattr(rule, "name", ""))
+def test_a_later_hint_fires_on_its_own_lines_and_on_no_others(lexicon: Lexicon, rule: LineRule) -> None:
+    fires, silent = LATER[rule.name]
+    assert len(set(fires)) >= 3
+    assert len(set(silent)) >= 3
+    told = {
+        line: verdict.rule if (verdict := lexicon.judge(paragraph(line))) else "" for line in (rule.example, *fires)
+    }
+    assert told == dict.fromkeys(told, rule.name)
+    assert [line for line in silent if (v := lexicon.judge(paragraph(line))) and v.rule == rule.name] == []
 
 
 @pytest.mark.parametrize("line", ["The sports of the harbour", "Latest of the boats", "Company of larks", "Planks"])
@@ -143,6 +177,73 @@ CASES = (
     ("a teaser", f"{PROSE}\n{PROSE} And so on.", f"{PROSE} And so on.", "related", "teaser"),
     ("a short line", f"{PROSE}\nLarch", "Larch", "navigation", "menu"),
     ("beside the weather", f"{PROSE}\nElder\n14 °C", "Elder", "widget", "beside_widget"),
+    (
+        "a heading in a menu of footers",
+        f"{PROSE}\nBoats\nTides\nNewsletter\nBoats\nPlanks\nSails",
+        "Newsletter",
+        "navigation",
+        "menu",
+    ),
+    ("a date among headlines", f"{PROSE}\n{HEADLINE}\n4 March 2019\n{OTHER}", "4 March 2019", "related", "dated"),
+    ("a price", f"{PROSE}\nOak plank\n£ 12.50", "£ 12.50", "advert", "price"),
+    ("beside a price", f"{PROSE}\nOak plank\n£ 12.50", "Oak plank", "advert", "beside_price"),
+    (
+        "beside a button",
+        f"{PROSE}\nWe keep your planks dry all winter.\nBook a free consultation",
+        "We keep your planks dry all winter.",
+        "call_to_action",
+        "beside_call",
+    ),
+    (
+        "lines about a person",
+        f"{PROSE}\nTom Mast joined the harbour office in the year of the great storm and never left.",
+        "Tom Mast joined the harbour office in the year of the great storm and never left.",
+        "author_bio",
+        "about_person",
+    ),
+    (
+        "figures in a row",
+        f"{PROSE}\nOak 12.5 +0.3 4%",
+        "Oak 12.5 +0.3 4%",
+        "widget",
+        "row_of_figures",
+    ),
+    (
+        "a numbered chapter",
+        f"1. The old pier\n2. The new pier\n3. The planks\n{PROSE}",
+        "The new pier",
+        "navigation",
+        "chapter",
+    ),
+    (
+        "links that end alike",
+        f"{PROSE}\nOld pier planks\nNew pier planks\nLong oak planks\nTwo red planks\nTen short planks\nWet grey planks",
+        "Long oak planks",
+        "navigation",
+        "list_of_links",
+    ),
+    (
+        "names of sections with a headline each",
+        f"{PROSE}\nSports\nOld boats win\nTides\nHigh water came late\nBoats\nSails are dear now\nArts\nPaint is dry again",
+        "Boats",
+        "related",
+        "by_turns",
+    ),
+    (
+        "a label without a value",
+        f"{PROSE}\nSite by\n{PROSE} And so on.",
+        "Site by",
+        "empty_field",
+        "label_without_value",
+    ),
+    ("what closes a window", f"{PROSE}\nLarch\nClose\nBirch", "Close", "debris", "closing"),
+    (
+        "between two lines of a form",
+        f"{PROSE}\nLeave a reply\nPier or pond\nYour comment",
+        "Pier or pond",
+        "comment_form",
+        "between_comment_form",
+    ),
     ("sums to choose from", PROSE + "".join(f"\n${n},000" for n in range(1, 10)), "$4,000", "widget", "options"),
 )
 

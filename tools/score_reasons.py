@@ -1,18 +1,20 @@
 #!/usr/bin/env python3
-"""Score why blocks are set aside against the hand-labelled lines of `tests/data/reasons.jsonl`.
+"""Score why blocks are set aside against hand-labelled lines: `tests/data/reasons.jsonl` and `reasons_more.jsonl`.
 
 The pages lie beside the checkout (`../shared/data/stripping`), for their words are not ours to keep.
 
     .venv/bin/python tools/score_reasons.py                # every line labelled 0 is outside: the reasons alone
     .venv/bin/python tools/score_reasons.py --normalize    # what `relations.normalize` itself sets aside
     .venv/bin/python tools/score_reasons.py --misses       # with rule and place of each line that came out wrong
+    .venv/bin/python tools/score_reasons.py --set more     # one of the two sets alone
 
 The first form takes as outside each block most of whose visible characters stand on lines labelled 0, so that it tells
 nothing about finding the article. In the second, lines that stayed in the article are told apart, and not counted
 as wrong.
 
-Without a flag the locked third is neither counted nor shown. `--locked` scores that third alone, prints nothing but the
-share, and is for measuring once, at the end; rules are never written by it.
+The first set is used up and wholly open. Without a flag the locked third of the second is neither counted nor shown.
+`--locked` scores that third alone, prints nothing but the share, and is for measuring once, at the end; rules are never
+written by it.
 """
 
 from __future__ import annotations
@@ -27,14 +29,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import relations
-from relations import blocks, lines, metadata
+from relations import about, blocks, lines, metadata
 from relations.boilerplate import NEIGHBOUR_RULES, Page, Verdict, alone, explain
 from relations.language import detect
-from relations.model import Block, BodyBlock, Metadata, Span
+from relations.model import Block, BodyBlock, Boilerplate, Metadata, Span
 
 HERE = Path(__file__).resolve().parent.parent
 PAGES = HERE.parent / "shared" / "data" / "stripping"
-LABELS = HERE / "tests" / "data" / "reasons.jsonl"
+LABELS = {"first": HERE / "tests" / "data" / "reasons.jsonl", "more": HERE / "tests" / "data" / "reasons_more.jsonl"}
 ABOUT = "metadata"
 KEPT = "(stayed)"
 
@@ -45,6 +47,7 @@ class Scored(NamedTuple):
     row: dict[str, Any]
     said: str
     rule: str
+    language: str
 
     @property
     def is_right(self) -> bool:
@@ -52,10 +55,15 @@ class Scored(NamedTuple):
         return bool(self.said == self.row["reason"])
 
 
-def rows(*, locked: bool) -> Iterator[dict[str, Any]]:
-    """The labelled lines of one side of the lock."""
-    with LABELS.open(encoding="utf-8") as file:
-        yield from (row for row in map(json.loads, file) if row["locked"] is locked)
+def rows(*, locked: bool, only: str | None = None) -> Iterator[dict[str, Any]]:
+    """The labelled lines of one side of the lock, which is on the second set alone; each says which set it is of."""
+    for name, path in LABELS.items():
+        if only not in (None, name) or (locked and name == "first"):
+            continue
+        with path.open(encoding="utf-8") as file:
+            for row in map(json.loads, file):
+                if name == "first" or row["locked"] is locked:
+                    yield row | {"set": name}
 
 
 def pages(wanted: set[tuple[str, str, str]]) -> Iterator[tuple[tuple[str, str, str], dict[str, Any]]]:
@@ -104,8 +112,27 @@ def told(page: dict[str, Any]) -> list[tuple[Span, str, str]]:
         if not isinstance(block, Metadata) and is_outside(text, block.span, where, page["labels"])
     ]
     said = list(explain(Page(text, labelled, known, tongue), outside))
-    out = [(verdict.span, verdict.reason, verdict.rule) for verdict in (*known.values(), *said)]
-    return out + [(block.span, ABOUT, block.rule) for block in labelled if isinstance(block, Metadata)]
+    last = {verdict.span: verdict for verdict in (*known.values(), *said)}
+    parts: list[Block] = [
+        set_aside(block, verdict) if (verdict := last.get(block.span)) and not isinstance(block, Metadata) else block
+        for block in labelled
+    ]
+    parts = list(about.label_outside(parts, language=tongue, order=order))
+    found = {block.span: (block.span, *_label(block)) for block in parts if block.kind in ("boilerplate", "metadata")}
+    return [*found.values(), *((v.span, v.reason, v.rule) for v in known.values() if v.span not in found)]
+
+
+def set_aside(block: BodyBlock, verdict: Verdict) -> Boilerplate:
+    """A block as `strip` relabels it."""
+    return Boilerplate(
+        span=block.span,
+        text=block.text,
+        rule=verdict.rule,
+        edits=block.edits,
+        reason=verdict.reason,
+        was=block.kind,
+        evidence=verdict.evidence,
+    )
 
 
 def judged(text: str, labelled: Sequence[BodyBlock | Metadata], tongue: str | None) -> dict[int, Verdict]:
@@ -148,7 +175,32 @@ def scored(wanted: dict[tuple[str, str, str], list[dict[str, Any]]], *, as_norma
         for row in wanted.pop(key):
             start, end = where[row["line"]]
             said, rule = at(found, Span(start=start, end=end))
-            yield Scored(row, said, rule)
+            yield Scored(row, said, rule, page.get("lang") or "?")
+
+
+def print_shares(counted: Sequence[Scored]) -> None:
+    """How many are right: of each set, of what was drawn and what was sought, of each language."""
+    shares: list[tuple[str, list[Scored]]] = []
+    for name in sorted({one.row["set"] for one in counted}):
+        of_set = [one for one in counted if one.row["set"] == name]
+        shares.append((f"{name}: all", of_set))
+        shares.append((f"{name}: drawn at random", [one for one in of_set if not one.row["extra"]]))
+        shares.append((f"{name}: sought", [one for one in of_set if one.row["extra"]]))
+        languages = Counter(one.language for one in of_set)
+        shares += [(f"{name}: {tongue}", [o for o in of_set if o.language == tongue]) for tongue in sorted(languages)]
+    for who, some in shares:
+        right = sum(one.is_right for one in some)
+        print(f"{who}: right {right} of {len(some)}: {right / max(1, len(some)):.3f}")
+
+
+def print_table(counted: Sequence[Scored]) -> None:
+    """For each reason how many lines have it and how many of them are told right, and what the others are taken for."""
+    print(f"{'reason':15s} lines right said  taken for")
+    said = Counter(one.said for one in counted)
+    for reason, count in Counter(one.row["reason"] for one in counted).most_common():
+        of_reason = Counter(one.said for one in counted if one.row["reason"] == reason)
+        wrong = ", ".join(f"{other} {n}" for other, n in of_reason.most_common() if other != reason)
+        print(f"{reason:15s} {count:5d} {of_reason[reason]:5d} {said[reason]:4d}  {wrong}")
 
 
 def main() -> None:
@@ -157,24 +209,22 @@ def main() -> None:
     parser.add_argument("--normalize", action="store_true", help="score what `relations.normalize` sets aside")
     parser.add_argument("--misses", action="store_true", help="list the lines that came out wrong")
     parser.add_argument("--locked", action="store_true", help="the locked third, once, at the end")
+    parser.add_argument("--set", choices=LABELS, help="one set alone")
     given = parser.parse_args()
     wanted: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
-    for row in rows(locked=given.locked):
+    for row in rows(locked=given.locked, only=given.set):
         wanted.setdefault((row["source"], row["id"], row["rendering"]), []).append(row)
     everything = list(scored(wanted, as_normalized=given.normalize))
     counted = [one for one in everything if not (given.normalize and one.said == KEPT)]
-    for who, some in (("all", counted), ("drawn at random", [one for one in counted if not one.row["extra"]])):
-        right = sum(one.is_right for one in some)
-        print(f"{who}: right {right} of {len(some)}: {right / max(1, len(some)):.3f}")
+    print_shares(counted)
     if given.normalize:
         print(f"not set aside, and not counted: {len(everything) - len(counted)}")
     if given.locked:
         return
-    wrong = [one for one in counted if not one.is_right]
-    for (label, said), count in Counter((one.row["reason"], one.said) for one in wrong).most_common():
-        print(f"{count:4d}  {label} taken for {said}")
-    for one in wrong if given.misses else ():
-        print(f"{one.row['reason']:15s} {one.said:15s} {one.rule:24s} {one.row['id']}:{one.row['line']}")
+    print_table(counted)
+    for one in counted if given.misses else ():
+        if not one.is_right:
+            print(f"{one.row['reason']:15s} {one.said:15s} {one.rule:24s} {one.row['id']}:{one.row['line']}")
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ class FieldRule:
         return re.compile(self.written)
 
 
-_NAME = r"[^\W\d_a-z][\w.'’-]*(?:\s+(?:(?:de|van|von|der|den|la|le|di|da|del|bin|al)\s+)*[^\W\d_a-z][\w.'’-]*){1,3}"
+NAME = r"[^\W\d_a-z][\w.'’-]*(?:\s+(?:(?:de|van|von|der|den|la|le|di|da|del|bin|al)\s+)*[^\W\d_a-z][\w.'’-]*){1,3}"
 
 # What lines about the article begin with; nouns need a colon, since headings are nouns.
 _AS_OF = (
@@ -122,9 +122,9 @@ FIELD_RULES = (
     FieldRule("data_as_of", "as_of", _date_line(_AS_OF, "現在|時点|기준|为止|為止"), "Data as of March 1987"),
     FieldRule("updated_line", "updated", _date_line(_UPDATED, "更新|修改|수정|업데이트"), "Updated: 14 May 2021"),
     FieldRule("published_line", "published", _date_line(_PUBLISHED, "发布|發布|公開|掲載|投稿|게시|등록|입력"), "Published: 12 May 2021"),
-    FieldRule("byline", "byline", rf"(?i:(?:written |posted |words |story |text |reported )?by|von|par|por|di)\s*:?\s+(?P<value>{_NAME}(?:(?:,|\s+(?:and|und|et|y|e|&))\s+{_NAME})*)(?:,\s[^.]{{2,60}}|\s*[|·].{{0,60}}|\s+on\s+[^.]{{6,40}})?",
+    FieldRule("byline", "byline", rf"(?i:(?:written |posted |words |story |text |reported )?by|von|par|por|di)\s*:?\s+(?P<value>{NAME}(?:(?:,|\s+(?:and|und|et|y|e|&))\s+{NAME})*)(?:,\s[^.]{{2,60}}|\s*[|·].{{0,60}}|\s+on\s+[^.]{{6,40}})?",
           "By Ada Quill"),
-    FieldRule("author_line", "byline", rf"(?i:authors?|written by|autor(?:in|zy|ka)?|auteur|autore|автор(?:ы)?|tekst|συντάκτης|γράφει(?: ο| η)?)\s*:\s*(?P<value>{_NAME}(?:(?:,|\s+(?:and|und|et|y|e|i|и|&))\s+{_NAME})*)|(?:作者|文|記者|记者|撰文)\s*[：:／/]\s*(?P<eastern>[\u3040-\u30ff\u4e00-\u9fff·、 ]{{2,24}})", "Author: Ada Quill"),
+    FieldRule("author_line", "byline", rf"(?i:authors?|written by|autor(?:in|zy|ka)?|auteur|autore|автор(?:ы)?|tekst|συντάκτης|γράφει(?: ο| η)?)\s*:\s*(?P<value>{NAME}(?:(?:,|\s+(?:and|und|et|y|e|i|и|&))\s+{NAME})*)|(?:作者|文|記者|记者|撰文)\s*[：:／/]\s*(?P<eastern>[\u3040-\u30ff\u4e00-\u9fff·、 ]{{2,24}})", "Author: Ada Quill"),
     FieldRule("reading_time", "reading_time", r"(?i:(?:(?:estimated )?reading time|read time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|czas czytania|время чтения)\s*:?\s*(?P<value>(?:about |ca\. )?\d{1,3}\s*[mм][iи][nн]\w*)\.?|(?P<short>\d{1,3}[\s-]*min(?:ute)?s?\s+read))",
           "5 min read"),
     FieldRule("tags_line", "tags", r"(?i:tags?|tagged(?: as| with)?|keywords|topics|schlagw[oö]rter|mots-clés|etiquetas|tagi|słowa kluczowe|теги|метки|ключевые слова|ετικέτες|标签|標籤|关键词|關鍵字|タグ)\s*[:：]\s*(?P<value>[^.]{2,200})", "Tags: harbours, trade"),
@@ -160,7 +160,7 @@ def label_lines(
         if said:
             rule, field, value = said
             said = None
-            out.append(_whole(block, rule, field, value))
+            out.append(whole(block, rule, field, value))
             continue
         if block.span in settled:
             out.append(block)
@@ -168,14 +168,15 @@ def label_lines(
         if len(block.text) <= _LONGEST_LABEL and i + 1 < len(blocks) and blocks[i + 1].span not in settled:
             said = _labelled(block.text, blocks[i + 1], language, order, is_before_prose=is_before)
         if said:
-            out.append(_whole(block, *said))
+            out.append(whole(block, *said))
             continue
         is_line = not isinstance(block, ListItem) and len(block.text) <= _LONGEST_LINE
         out.extend((is_line and _fields(text, block, language, order, is_before_prose=is_before)) or (block,))
     return tuple(out)
 
 
-def _whole(block: BodyBlock, rule: str, field: MetadataField, value: str) -> Metadata:
+def whole(block: BodyBlock | Boilerplate, rule: str, field: MetadataField, value: str) -> Metadata:
+    """A block relabelled as metadata."""
     return Metadata(span=block.span, text=block.text, rule=rule, edits=block.edits, field=field, value=value)
 
 

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypedDict, Unpack, cast
 
-from relations import blocks, boilerplate, lines, metadata
+from relations import about, blocks, boilerplate, lines, metadata
 from relations.dates import find, resolve
 from relations.dates.conventions import CONVENTIONS
 from relations.dates.numeric import document_order
@@ -188,7 +188,8 @@ def _normalize(raw: str | bytes, settings: Settings, given: GivenRules) -> Artic
     named = boilerplate.named(grouped, given.rules)
     labelled = metadata.label_lines(text, grouped, language=_primary(tongue), order=order, settled=named)
     stripped = boilerplate.strip(text, labelled, language=_primary(tongue), given=named, strictness=given.strictness)
-    parts = metadata.label_head(text, stripped, title=settings.title, language=_primary(tongue))
+    around = about.label_outside(stripped, language=_primary(tongue), order=order)
+    parts = metadata.label_head(text, around, title=settings.title, language=_primary(tongue))
     return _dated(source, settings, tongue, parts, (*notes, *_structure_notes(tongue, parts)))
 
 

@@ -68,14 +68,17 @@ def _classify(
     found: dict[int, list[Verdict]],
     strictness: Literal["balanced", "strict"],
 ) -> None:
-    """Add the verdicts on blocks that the model puts outside of the article, each with its reason."""
+    """Add the verdicts on blocks that the model puts outside of the article, each with its reason.
+
+    A reason that words gave alone may be another one among menus and lists.
+    """
     scores = outside(page.blocks, page.known, language=page.language, strictness=strictness)
     titles = page.copied_titles
     left = [i for i in scores if (span := page.blocks[i].span) not in given and span not in titles]
     places = {page.blocks[i].span.start: i for i in left}
     for verdict in explain(page, left):
         i = places[verdict.span.start]
-        found.setdefault(i, []).append(replace(verdict, score=scores[i]))
+        found[i] = [replace(verdict, score=None if i in found else scores[i])]
 
 
 def _as_given(blocks: Blocks, given: Mapping[Span, Named]) -> tuple[Blocks, dict[int, list[Verdict]]]:

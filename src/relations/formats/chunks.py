@@ -222,7 +222,7 @@ def _atoms(article: Article, index: int, block: BodyBlock, size: int | None) -> 
     """The atoms of a block; what is longer than `size` characters is cut between any two, if there is a size."""
     text = article.source.text
     whole = _whole(article, block)
-    sentences = [block.span.start + end for end in ends(article.source.slice(block.span))]
+    sentences = [block.span.start + end for end in ends(article.source.slice(block.span), article.language)]
     stops = {*sentences, block.span.end} if block.kind != "heading" else set()
     pieces = _joined(_words(text, block.span, sentences), whole)
     if size is not None:

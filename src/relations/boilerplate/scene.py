@@ -1,0 +1,449 @@
+"""What the rules for reasons see: a page, what is outside of its article, and the section the reading has come to."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from relations.boilerplate.features import ends_sentence
+from relations.boilerplate.hints import HINTS, MENU, OPENING
+from relations.boilerplate.lexicon import bare
+from relations.boilerplate.verdicts import Page, Verdict
+from relations.model import ListItem, Metadata, Reason, Span
+
+
+@dataclass
+class Scene:
+    """A page with what is outside of its article, and the section that the reading has come to."""
+
+    page: Page
+    outside: tuple[int, ...]
+    section: Section | None = None
+
+    @cached_property
+    def kept(self) -> Mapping[str, Span]:
+        """The article's own longer lines by their words, and where each stands first."""
+        spans: dict[str, Span] = {}
+        for i, block in enumerate(self.page.blocks):
+            if i not in self.words and i not in self.page.known and len(block.text) >= SHORTEST_COPY:
+                spans.setdefault(block.text.casefold(), block.span)
+        return spans
+
+    @cached_property
+    def last_kept(self) -> int:
+        """The last block of the article."""
+        kept = (
+            i
+            for i in reversed(range(len(self.page.blocks)))
+            if i not in self.words and i not in self.page.known and not isinstance(self.page.blocks[i], Metadata)
+        )
+        return next(kept, -1)
+
+    @cached_property
+    def first_kept(self) -> int:
+        """The first block of the article."""
+        kept = (
+            i
+            for i, block in enumerate(self.page.blocks)
+            if i not in self.words and i not in self.page.known and not isinstance(block, Metadata)
+        )
+        return next(kept, len(self.page.blocks))
+
+    @cached_property
+    def said(self) -> Mapping[int, Verdict]:
+        """What blocks outside say by their own words."""
+        found = {i: v for i in self.outside if (v := self.page.known.get(i) or self._hint(i))}
+        found = {i: v for i, v in found.items() if self._holds(i, v, found)}
+        return {i: v for i, v in found.items() if not self._is_menu_entry(i, v, found)}
+
+    def _holds(self, i: int, verdict: Verdict, found: Mapping[int, Verdict]) -> bool:
+        """Whether words that need others near them have them."""
+        text = self.page.blocks[i].text
+        if verdict.reason == "caption":
+            return self.is_at_article(i)
+        if verdict.rule in _AGES and self.words[i] <= _LONGEST_AGE and i in self.dated:
+            near = [found[j] for j in range(i - 6, i + 7) if j in found and j != i]
+            is_commented = any(v.reason == "comment" and v.rule not in _AGES for v in near)
+            return is_commented or all(self.words.get(j, 0) < _SHORTEST_HEADLINE for j in (i - 1, i + 1))
+        if verdict.reason == "comment_form" and _FIELD_NAME.fullmatch(text):
+            near = [found[j] for j in range(i - 10, i + 11) if j in found]
+            is_other = i not in self.page.known or any(v.reason in ("call_to_action", "newsletter") for v in near)
+            return not is_other or any(
+                v.reason in ("comment", "comment_form") and OF_COMMENTS.search(self.page.text, v.span.start, v.span.end)
+                for v in near
+            )
+        if verdict.rule == "rights_words" and self.words[i] <= _LONGEST_LINK and not _RIGHTS.search(text):
+            beside = [found[j].reason for j in (i - 2, i - 1, i + 1, i + 2) if j in found]
+            return beside.count("navigation") <= beside.count("copyright")
+        return verdict.reason != "cookie" or len(_BARS.findall(text)) < 2
+
+    def _hint(self, i: int) -> Verdict | None:
+        block = self.page.blocks[i]
+        return None if isinstance(block, Metadata) else HINTS.judge(block) or OPENING.judge(block)
+
+    def _is_turn(self, i: int) -> bool:
+        """Whether a short line stands between headlines with other short lines beyond: a section's name above each."""
+        longer = [self.words.get(j, 0) for j in (i - 1, i + 1)]
+        shorter = [self.words.get(j, 0) for j in (i - 2, i + 2)]
+        return (
+            self.words[i] <= 2
+            and all(3 <= words <= LONGEST_HEADLINE for words in longer)
+            and all(1 <= words <= 2 for words in shorter)
+        )
+
+    def is_open(self, i: int) -> bool:
+        """Whether what a block's words say depends on what stands around them."""
+        return self.page.known[i].rule in _OPEN
+
+    def _is_menu_entry(self, i: int, verdict: Verdict, found: Mapping[int, Verdict]) -> bool:
+        """Whether a telling word is one of many in a menu: `Newsletters` between `Sports` and `Contact`."""
+        if i in self.page.known and not self.is_open(i):
+            return False
+        if verdict.rule in ("menu_entry", "menu_opener"):
+            return self._is_turn(i)
+        if verdict.reason in _HOLDS_IN_MENU and verdict.rule != "share_phrase":
+            return False
+        near = [found[j].reason for j in (i - 2, i - 1, i + 1, i + 2) if j in found]
+        if verdict.reason == "cookie":
+            return self.words[i] <= 5 and (near.count("navigation") > near.count("cookie"))
+        return self.is_menu(i) and verdict.reason not in near
+
+    @cached_property
+    def words(self) -> Mapping[int, int]:
+        """The number of words of each block outside; three ideographs make two, which is the length of a headline."""
+        texts = {i: self.page.blocks[i].text for i in self.outside}
+        return {i: count_words(text) + len(_IDEOGRAPH.findall(text)) // 6 for i, text in texts.items()}
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """The lines outside that hold the date or the age of an article."""
+        return frozenset(i for i in self.outside if dates_in(self.page.blocks[i].text))
+
+    @cached_property
+    def priced(self) -> frozenset[int]:
+        """The lines outside that hold a price, and are no choice of a form."""
+        told = (i for i in self.outside if self.words[i] <= _LONGEST_PRICE and PRICE.search(self.page.blocks[i].text))
+        return frozenset(i for i in told if i not in self.options)
+
+    @cached_property
+    def density(self) -> Mapping[int, float]:
+        """Words a line around each block, leaving out running text, dates and numbers."""
+        telling = [i for i in self.outside if 0 < self.words[i] <= LONGEST_HEADLINE]
+        sums = [0]
+        for i in telling:
+            sums.append(sums[-1] + self.words[i])
+        found: dict[int, float] = {}
+        for i in self.outside:
+            at = bisect_left(telling, i)
+            low, high = max(0, at - _REACH), min(len(telling), at + _REACH + 1)
+            found[i] = (sums[high] - sums[low]) / max(1, high - low)
+        return found
+
+    @cached_property
+    def options(self) -> Mapping[int, tuple[Span, ...]]:
+        """The runs of short lines in the order of the alphabet, each with its ends."""
+        found: dict[int, tuple[Span, ...]] = {}
+        run: list[int] = []
+        for i in (*self.outside, -1):
+            key = _option(self, i) if i >= 0 else ""
+            if key and run and i == run[-1] + 1 and _option(self, run[-1]) <= key:
+                run.append(i)
+                continue
+            if len(run) >= _SHORTEST_RUN:
+                ends = (self.page.blocks[run[0]].span, self.page.blocks[run[-1]].span)
+                found.update(dict.fromkeys(run, ends))
+            run = [i] if key else []
+        return found
+
+    def is_menu(self, i: int) -> bool:
+        """Whether a block is a short line among many."""
+        is_short = self.words[i] <= 3 and self.density[i] <= 2.8
+        return is_short and all(j in self.words and not self.is_prose(j) for j in (i - 1, i + 1))
+
+    def is_at_article(self, i: int) -> bool:
+        """Whether a block stands in the article, or right above or below it."""
+        return self.first_kept - _AT_ARTICLE <= i <= self.last_kept + _AT_ARTICLE
+
+    def is_prose(self, i: int) -> bool:
+        """Whether a block is running text."""
+        text = self.page.blocks[i].text
+        return self.words[i] > LONGEST_HEADLINE or (self.words[i] >= 6 and ends_sentence(text))
+
+    def beside(self, i: int) -> tuple[Span, ...]:
+        """A block, and those beside it."""
+        near = (j for j in (i - 1, i, i + 1) if 0 <= j < len(self.page.blocks))
+        return tuple(self.page.blocks[j].span for j in near)
+
+    def follow(self, i: int, verdict: Verdict) -> None:
+        """Remember the section that a block opens, goes on with, or ends."""
+        own = self.said.get(i)
+        is_own = (own is not None and own.rule == verdict.rule) or verdict.rule == "bio_label"
+        opens = _OPENED.get(verdict.rule) if is_own else None
+        if verdict.rule == "widget_part" and bare(self.page.blocks[i].text) in _CHOICES:
+            opens = "widget"
+        if ":" in verdict.rule and verdict.reason in _OPENED.values():  # a rule of the caller's
+            opens = verdict.reason
+        if opens and self.opens(i, opens):
+            self.section = Section(opens, verdict, i)
+        elif self.section:
+            self.section = self.section.after(i, verdict, is_short=0 < self.words[i] <= 2)
+
+    def opens(self, i: int, reason: Reason) -> bool:
+        """Whether something follows a line that could belong to its section."""
+        ahead = [j for j in range(i + 1, i + 6) if j in self.words]
+        if reason == "comment":
+            return i > self.first_kept and any(
+                self.is_prose(j) or (j in self.said and self.said[j].reason == "comment") for j in ahead
+            )
+        if reason == "related":
+            told = [self.words[j] for j in ahead if self.words[j]]
+            return not told or sum(told) / len(told) >= (3.5 if i < self.first_kept else 2)
+        if reason == "cookie":
+            return (self.is_prose(i) or ends_sentence(self.page.blocks[i].text)) or sum(
+                j in self.said and self.said[j].reason == "cookie" for j in ahead
+            ) >= 2
+        own = self.said.get(i)
+        if reason == "comment_form" or (own is not None and own.rule in ("share_opener", "network_names")):
+            return any(j in self.said and self.said[j].reason == reason for j in ahead)
+        return True
+
+    def fits(self, i: int, section: Section) -> bool:
+        """Whether a block looks like what stands in such a section."""
+        words = self.words[i]
+        match section.reason:
+            case "related":
+                block = self.page.blocks[i]
+                leads = MENU.judge(block) if words <= 5 and not isinstance(block, Metadata) else None
+                is_menu = leads is not None and leads.rule in ("menu_words", "address", "telephone")
+                return not (is_menu or (0 < words <= 2 and self.density[i] < 2.5 and section.size > 8))
+            case "share":
+                return words <= 2
+            case "navigation":
+                return words <= 5 and self.density[i] < 5
+            case "comment" | "comment_form":
+                is_headline = isinstance(self.page.blocks[i], ListItem) and not self.is_prose(i) and words >= 4
+                return not (is_headline or (self.is_menu(i) and section.size > 2))
+            case "copyright":
+                return self.is_prose(i)
+            case "widget":
+                return words <= 5 and not isinstance(self.page.blocks[i], ListItem)
+            case "newsletter" | "author_bio":
+                return not self.is_menu(i) or section.size == 0
+            case _:
+                return True
+
+    def open_section(self, i: int) -> Section | None:
+        """The section that a block may belong to."""
+        section = self.section
+        if section is None or i - section.last > 1 + _GAP:
+            return None
+        between = (self.page.blocks[j] for j in range(section.last + 1, i) if j not in self.words)
+        return None if any(len(block.text) > _SHORTEST_PROSE for block in between) else section
+
+
+_AGES = frozenset(("comment_stamp", "comment_words", "comment_date"))
+"""Rules that fire on the time of a comment, which may be that of an article in a list."""
+OF_COMMENTS = re.compile(
+    r"(?i)comment|\brepl(?:y|ies)\b|respon[sd]|review|discussion|\bopini|koment|коммент|ответ|отзыв|σχόλι|σχολι|réagi|réponse|"
+    r"respuesta|resposta|rispo|reactie|评论|評論|留言|回[复應复]|コメント|captcha|akismet"
+)
+_FIELD_NAME = re.compile(
+    r"(?i:(?:(?:your|first|last|full|twoje?|ваше?) )*(?:name|e-?mail(?: address)?|website|url|phone|message|subject|required|preview|submit|send|captcha|"
+    r"imię|treść|podpis|имя|сообщение|όνομα|vorname|nom|nombre|nome|naam)[\s*:.]*(?:\(?(?:required|optional)\)?)?[\s*:.]*)"
+)
+"""Fields that any form may have."""
+_LONGEST_AGE, _SHORTEST_HEADLINE = 3, 4
+_RIGHTS = re.compile(r"(?i)©|\(c\)|\bcopyright\b|reserved|(?:19|20)\d\d|by\b")
+_LONGEST_LINK = 6
+_BARS = re.compile(r"[|·•]")
+_OPEN = frozenset(
+    (
+        "comment_stamp",
+        "comment_form",
+        "form_rules",
+        "comment_form_phrase",
+        "share_phrase",
+        "share_line",
+        "related_phrases",
+        "related_heading",
+        "more_link",
+        "newsletter",
+        "newsletter_phrase",
+        "cookie_phrase",
+        "cookie_notice",
+        "copyright",
+        "credit",
+        "caption",
+        "button",
+        "call",
+        "comment_count",
+        "legal_links",
+        "menu_word",
+        "bio_heading",
+    )
+)
+"""Rules for lines whose words may mean another thing outside of the article."""
+_HOLDS_IN_MENU: frozenset[Reason] = frozenset(
+    ("navigation", "share", "comment", "comment_form", "debris", "empty_field")
+)
+"""What a line alone among the entries of a menu still is."""
+SHORTEST_COPY = 25
+LONGEST_HEADLINE = 25
+_REACH = 4
+_LONGEST_PRICE = 6
+_AT_ARTICLE = 14
+_GAP = 3  # blocks of the article between two of a section, none of them running text
+_SHORTEST_PROSE = 110
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_LETTERS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2}|[^\W\d_\u3040-\u30ff\u4e00-\u9fff]+")
+
+
+def count_words(text: str) -> int:
+    """Count the words of a line; where words are not parted by spaces, two characters count as one."""
+    return len(_LETTERS.findall(text))
+
+
+@dataclass(frozen=True)
+class Section:
+    """What a telling line opens."""
+
+    reason: Reason
+    opener: Verdict
+    last: int
+    """The last block that belongs to it."""
+    size: int = 0
+    """Blocks since the last one that said so itself."""
+    misfits: int = 0
+    """Blocks at its end that do not look like it."""
+
+    def after(self, i: int, verdict: Verdict, *, is_short: bool) -> Section | None:
+        """The section behind a further block, or None if the block ends it."""
+        if i - self.last > 1 + _GAP:
+            return None
+        is_stranger = verdict.reason != self.reason
+        is_misfit = is_stranger or (self.reason == "related" and is_short)
+        misfits = self.misfits + 1 if is_misfit else 0
+        if misfits > _MISFITS.get(self.reason, 1) or self.size >= _LONGEST.get(self.reason, 40):
+            return None
+        return replace(self, last=i, size=self.size + 1, misfits=misfits)
+
+
+_MISFITS: Mapping[Reason, int] = {"comment": 3, "related": 3, "comment_form": 2}
+_LONGEST: Mapping[Reason, int] = {
+    "newsletter": 4,
+    "author_bio": 4,
+    "widget": 8,
+    "share": 2,
+    "comment": 10,
+    "comment_form": 8,
+    "cookie": 12,
+    "advert": 1,
+    "navigation": 30,
+    "copyright": 3,
+}
+# Widgets whose answers or days follow.
+_CHOICES = frozenset(
+    ("poll", "polls", "quiz", "vote", "weather", "forecast", "calendar", "calculator", "horoscope", "lottery", "currency", "exchange rates", "sonda", "sondaż", "pogoda", "kalendarz", "notowania", "kursy walut", "horoskop", "опрос", "голосование", "погода", "календарь", "курсы валют", "курс валют", "гороскоп", "ο καιρός", "καιρός", "δημοσκόπηση", "ψηφοφορία", "天气", "天氣", "投票", "股市", "wetter", "umfrage", "météo", "sondage", "encuesta", "sondaggio")
+)  # fmt: skip
+# What a line of this rule opens.
+_OPENED: Mapping[str, Reason] = {
+    "related_opener": "related",
+    "related_begins": "related",
+    "comments_begin": "comment",
+    "form_begins": "comment_form",
+    "newsletter_begins": "newsletter",
+    "bio_begins": "author_bio",
+    "bio_label": "author_bio",
+    "cookie_begins": "cookie",
+    "advert_begins": "advert",
+    "share_begins": "share",
+    "related_heading": "related",
+    "related_phrase": "related",
+    "related_phrases": "related",
+    "comments_opener": "comment",
+    "comment_count": "comment",
+    "comment_stamp": "comment",
+    "comment_words": "comment",
+    "comment_phrase": "comment",
+    "comment_part": "comment",
+    "comment_form": "comment_form",
+    "comment_form_phrase": "comment_form",
+    "comment_form_part": "comment_form",
+    "form_rules": "comment_form",
+    "form_words": "comment_form",
+    "newsletter_opener": "newsletter",
+    "newsletter": "newsletter",
+    "newsletter_more": "newsletter",
+    "newsletter_phrase": "newsletter",
+    "newsletter_words": "newsletter",
+    "bio_opener": "author_bio",
+    "bio_heading": "author_bio",
+    "bio_words": "author_bio",
+    "cookie_opener": "cookie",
+    "cookie_notice": "cookie",
+    "cookie_words": "cookie",
+    "advert_label": "advert",
+    "advert_entry": "advert",
+    "advert_phrase": "advert",
+    "share_opener": "share",
+    "share_phrase": "share",
+    "share_line": "share",
+    "menu_opener": "navigation",
+    "menu_word": "navigation",
+    "menu_entry": "navigation",
+    "legal_links": "navigation",
+    "rights": "copyright",
+    "rights_words": "copyright",
+    "copyright": "copyright",
+}
+
+
+def _option(scene: Scene, i: int) -> str:
+    """What an option is ordered by; empty for what is none."""
+    block = scene.page.blocks[i]
+    if isinstance(block, ListItem | Metadata) or scene.words[i] > 4:
+        return ""
+    return _unaccented(bare(block.text)) if scene.words[i] else "$" if _SUM.fullmatch(block.text) else ""
+
+
+def _unaccented(word: str) -> str:
+    """A word as alphabets that know no accents order it."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word.replace("ł", "l")) if not unicodedata.combining(c))
+
+
+_SHORTEST_RUN = 8
+_SUM = re.compile(r"[$£€¥]\s?\d[\d,.]*\+?|\d[\d,.]*\s?[€$]")
+
+
+def dates_in(text: str) -> bool:
+    """Tell whether a line holds the date or the age of an article, as lists of them do.
+
+    >>> dates_in("14 May 2021"), dates_in("2 h ago"), dates_in("The Long Pier")
+    (True, True, False)
+    """
+    return len(text) <= _LONGEST_DATED and _DATE.search(text) is not None
+
+
+_LONGEST_DATED = 120
+_MONTHS = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|avr|juin|juil|août|déc|ene|abr|ago|dic|"
+    r"gen|mag|giu|lug|set|ott|fev|out|mrt|mei|sty|lut|kwi|maj|cze|lip|sie|wrz|paź|lis|gru|янв|фев|мар|апр|мая|май|июн|июл|"
+    r"авг|сен|окт|ноя|дек|ιαν|φεβ|μαρ|απρ|μαΐ|μαι|ιουν|ιουλ|αυγ|σεπ|οκτ|νοε|δεκ)\w*\.?"
+)
+_DATE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s{_MONTHS},?\s(?:19|20)\d\d\b|\b{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d\b|"
+    r"\b(?:19|20)\d\d[-./年]\s?\d{1,2}[-./月]\s?\d{1,2}|\b\d{1,2}[-./]\d{1,2}[-./](?:(?:19|20)\d\d|\d\d)\b|"
+    r"\b\d{1,2}\s?(?:s|m|min|mins|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mo|months?|y|years?)\s?ago\b|"
+    r"\b(?:вчера|сегодня|wczoraj|dzisiaj|dziś|yesterday|today|gestern|heute|hier|ayer|ieri|ontem|χθες|χτες|σήμερα)\b,?\s"
+    r"(?:o |о|at |в |à |um |στις )?\d{1,2}[:.]\d\d|\b\d+\s(?:минут|час|дн|день|недел|minut|godzin|dni|λεπτά|ώρες|ώρα|ημέρες)\w*"
+    r"\s(?:назад|temu|πριν)|πριν (?:από )?\d+|\d+\s?(?:分钟|小时|天|分鐘|小時|分|時間|日)前|^\W*\d{1,2}[:.]\d\d\b",
+    re.IGNORECASE,
+)
+PRICE = re.compile(
+    r"(?:US|C|A|NZ)?[$£€¥￥₹]\s?\d|\b\d[\d.,  ]*\s?(?:€|zł\b|PLN\b|EUR\b|USD\b|руб|грн|₽|元|円)|\b(?:цена|cena|τιμή)\b\s*:",
+    re.IGNORECASE,
+)
