@@ -102,7 +102,7 @@ def test_the_public_names_are_documented() -> None:
 
 # Each module imports from the floors below its own only; a package such as `dates` may know itself.
 FLOORS = (
-    {"errors"},
+    {"errors", "tokens"},
     {"edtf"},
     {"model"},
     {

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from relations.tokens import ascii_words, words
+
 # The commonest words of each language that has rules; many are shared, and count for each the less.
 _WORDS = {
     "en": "the of and to that was for with his which from by are this had not were is in on at it as he she they "
@@ -42,17 +44,18 @@ _OTHERS = {
     "tr": "ve bir bu için ile de da olarak daha çok olan gibi",
     "uk": "і в на що не з до як це від та у був була він його для є під",
 }
+_LANGUAGES = (*_WORDS, *_OTHERS)
 _OF_WORD: dict[str, list[str]] = {}
-for _language, _words in (_WORDS | _OTHERS).items():
-    for _word in _words.split():
+for _language, _common in (_WORDS | _OTHERS).items():
+    for _word in _common.split():
         _OF_WORD.setdefault(_word, []).append(_language)
 
-_TOKEN = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
     ("ko", re.compile("[\uac00-\ud7af]")),
     ("zh", re.compile("[\u4e00-\u9fff]")),
 )
+_EASTERN = re.compile("[\u3040-\u30ff\uac00-\ud7af\u4e00-\u9fff]")
 _SAMPLE = 20_000
 _FEWEST = 6
 """Words that a text needs to be told by them."""
@@ -71,20 +74,22 @@ def detect(text: str) -> str | None:
     'de'
     """
     sample = text[:_SAMPLE]
-    visible = len("".join(sample.split())) or 1
-    for language, script in _SCRIPTS:
-        if len(script.findall(sample)) > 0.1 * visible:
+    found, rest = ascii_words(sample)
+    visible = len("".join(sample.split())) if _EASTERN.search(rest) else 0
+    for language, script in _SCRIPTS if visible else ():
+        if len(script.findall(rest)) > 0.1 * visible:
             return language
-    tokens = _TOKEN.findall(sample.casefold())
-    if len(tokens) < _FEWEST:
+    tokens = Counter(found + words(rest))
+    count = tokens.total()
+    if count < _FEWEST:
         return None
-    known: Counter[str] = Counter()
-    votes: Counter[str] = Counter()
-    for token, times in Counter(tokens).items():
-        languages = _OF_WORD.get(token, ())
+    known, votes = dict.fromkeys(_LANGUAGES, 0), dict.fromkeys(_LANGUAGES, 0)
+    for token in tokens.keys() & _OF_WORD.keys():
+        times, languages = tokens[token], _OF_WORD[token]
         for language in languages:
             known[language] += times
             votes[language] += times * (60 // len(languages))  # whole numbers, so that no order of adding matters
-    (best, most), (_, next_most) = (*votes.most_common(2), ("", 0), ("", 0))[:2]
-    is_plain = most > next_most and known[best] >= max(_LEAST, _SHARE * len(tokens))
+    best = max(votes, key=votes.__getitem__)
+    next_most, most = sorted(votes.values())[-2:]
+    is_plain = most > next_most and known[best] >= max(_LEAST, _SHARE * count)
     return best if is_plain and best in _WORDS else None

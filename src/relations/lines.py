@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 """Characters that show nothing: soft hyphen, zero-width space and joiners, direction marks, byte order mark."""
 
-_BULLET = re.compile(r"(?P<marker>[•◦▪▫‣⁃●○■□◆◇►▸✓✔➢➤·∙])[ \t\u00a0]*|(?P<dash>[-–—*+])[ \t\u00a0]+")
-_NUMBER = re.compile(r"(?P<marker>\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])[ \t\u00a0]+")
+_MARKER = re.compile(
+    r"(?P<bullet>[•◦▪▫‣⁃●○■□◆◇►▸✓✔➢➤·∙])[ \t\u00a0]*|(?P<dash>[-–—*+])[ \t\u00a0]+|"
+    r"(?P<ordinal>\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])[ \t\u00a0]+"
+)
+_BROKEN = re.compile(r"[,;.)\]](?:\s|$)|[,.;]\w")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line with something visible on it."""
 
     start: int
@@ -90,14 +93,11 @@ def _lines(text: str) -> Iterator[Line]:
 
 def marker(line: Line) -> Marker | None:
     """Return the list marker that a line begins with."""
-    if match := _BULLET.match(line.text):
-        if match.end() == len(line.text):
-            return None
-        text = match["marker"] or match["dash"]
-        return Marker(text, match.end(), is_ordinal=False, is_plain=match["dash"] is not None)
-    if (match := _NUMBER.match(line.text)) and match.end() < len(line.text):
-        return Marker(match["marker"], match.end(), is_ordinal=True, is_plain=True)
-    return None
+    match = _MARKER.match(line.text)
+    if match is None or match.end() == len(line.text):
+        return None
+    kind = match.lastgroup
+    return Marker(match[0].rstrip(), match.end(), is_ordinal=kind == "ordinal", is_plain=kind != "bullet")
 
 
 # Tuned on the structure development set: lines wrapped on purpose are this wide, and of the characters on lines of at
@@ -116,9 +116,9 @@ def layout(lines: Sequence[Line]) -> Layout:
     votes = [0] * (_WIDTHS.stop + 1)
     ends: list[tuple[int, int, str]] = []
     for line, following in pairwise(lines):
-        if following.gap:
-            continue
         length = len(line.text) + line.indent
+        if following.gap or length >= _WIDTHS.stop:
+            continue
         low, high = max(length, _WIDTHS.start), min(length + 1 + len(following.first_word), _WIDTHS.stop)
         if low < high:
             votes[low] += 1
@@ -138,4 +138,4 @@ def _ends_sentence(text: str) -> bool:
 
 
 def _starts_broken(line: Line) -> bool:
-    return bool(re.match(r"[,;.)\]](?:\s|$)|[,.;]\w", line.text))
+    return line.text[0] in ",;.)]" and _BROKEN.match(line.text) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,11 +43,21 @@ class FieldRule:
     """Its pattern; compiled when it is first needed, so that importing is quick."""
     example: str
     """A line that it fires on."""
+    behind: str = ""
+    """The pattern of a line that names the field at its end, in words that do not end in ASCII."""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The pattern, compiled."""
         return re.compile(self.written)
+
+    @cached_property
+    def _either(self) -> re.Pattern[str]:
+        return re.compile(f"{self.written}|{self.behind}") if self.behind else self.pattern
+
+    def match(self, words: str) -> re.Match[str] | None:
+        """Return the match of a line, or of a part of one."""
+        return (self.pattern if words[-1:].isascii() else self._either).fullmatch(words)
 
 
 NAME = r"[^\W\d_a-z][\w.'’-]*(?:\s+(?:(?:de|van|von|der|den|la|le|di|da|del|bin|al)\s+)*[^\W\d_a-z][\w.'’-]*){1,3}"
@@ -111,17 +121,21 @@ _PUBLISHED = (
 _BEHIND = r"\s*[:：]\s*|\s+|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])(?=\d)"
 
 
-def _date_line(words: Sequence[str], behind: str) -> str:
-    """A line of words and a date; or of a date and words that stand behind it."""
-    after = rf"|(?P<first>.{{4,50}}?)\s*(?:{behind})"
-    return rf"(?i:(?:{'|'.join(words)})(?:{_BEHIND})(?P<value>.{{4,50}}){after})"
+def _date_line(words: Sequence[str]) -> str:
+    """A line of words and a date."""
+    return rf"(?i:(?:{'|'.join(words)})(?:{_BEHIND})(?P<value>.{{4,50}}))"
+
+
+def _line_of_date(words: str) -> str:
+    """A line of a date and words that stand behind it."""
+    return rf"(?i:(?P<first>.{{4,50}}?)\s*(?:{words}))"
 
 
 # For dates the value must hold a date (checked by the caller), so these patterns may be generous about its shape.
 FIELD_RULES = (
-    FieldRule("data_as_of", "as_of", _date_line(_AS_OF, "現在|時点|기준|为止|為止"), "Data as of March 1987"),
-    FieldRule("updated_line", "updated", _date_line(_UPDATED, "更新|修改|수정|업데이트"), "Updated: 14 May 2021"),
-    FieldRule("published_line", "published", _date_line(_PUBLISHED, "发布|發布|公開|掲載|投稿|게시|등록|입력"), "Published: 12 May 2021"),
+    FieldRule("data_as_of", "as_of", _date_line(_AS_OF), "Data as of March 1987", _line_of_date("現在|時点|기준|为止|為止")),
+    FieldRule("updated_line", "updated", _date_line(_UPDATED), "Updated: 14 May 2021", _line_of_date("更新|修改|수정|업데이트")),
+    FieldRule("published_line", "published", _date_line(_PUBLISHED), "Published: 12 May 2021", _line_of_date("发布|發布|公開|掲載|投稿|게시|등록|입력")),
     FieldRule("byline", "byline", rf"(?i:(?:written |posted |words |story |text |reported )?by|von|par|por|di)\s*:?\s+(?P<value>{NAME}(?:(?:,|\s+(?:and|und|et|y|e|&))\s+{NAME})*)(?:,\s[^.]{{2,60}}|\s*[|·].{{0,60}}|\s+on\s+[^.]{{6,40}})?",
           "By Ada Quill"),
     FieldRule("author_line", "byline", rf"(?i:authors?|written by|autor(?:in|zy|ka)?|auteur|autore|автор(?:ы)?|tekst|συντάκτης|γράφει(?: ο| η)?)\s*:\s*(?P<value>{NAME}(?:(?:,|\s+(?:and|und|et|y|e|i|и|&))\s+{NAME})*)|(?:作者|文|記者|记者|撰文)\s*[：:／/]\s*(?P<eastern>[\u3040-\u30ff\u4e00-\u9fff·、 ]{{2,24}})", "Author: Ada Quill"),
@@ -133,7 +147,8 @@ FIELD_RULES = (
 )  # fmt: skip
 
 _LONGEST_LINE = 240
-_SEPARATOR = re.compile(r"\s*[|·•]\s*")
+_SEPARATORS = "|·•"
+_SEPARATOR = re.compile(rf"\s*[{_SEPARATORS}]\s*")
 _DATELINE = re.compile(
     r"(?P<value>(?P<place>[^\W\d_a-z]{2}[^\n—–]{0,40}?),?\s+(?P<date>[^\n()—–]{4,24}?)\s*(?:\([^()\n]{2,40}\))?)\s*[—–-]{1,2}\s"
 )
@@ -146,13 +161,14 @@ def label_lines(
     *,
     language: str | None,
     order: DateOrder | None,
-    settled: Container[Span] = (),
+    settled: Collection[Span] = (),
 ) -> tuple[BodyBlock | Metadata, ...]:
     """Return the blocks with the lines about the article relabelled; this comes before anything is set aside.
 
     What is settled stays as it is: the caller has said what it is.
     """
     first_prose = _first_prose(blocks)
+    known = {i for i, block in enumerate(blocks) if block.span in settled} if settled else set()
     out: list[BodyBlock | Metadata] = []
     said: tuple[str, MetadataField, str] | None = None  # what the line before says about this one
     for i, block in enumerate(blocks):
@@ -162,10 +178,10 @@ def label_lines(
             said = None
             out.append(whole(block, rule, field, value))
             continue
-        if block.span in settled:
+        if i in known:
             out.append(block)
             continue
-        if len(block.text) <= _LONGEST_LABEL and i + 1 < len(blocks) and blocks[i + 1].span not in settled:
+        if len(block.text) <= _LONGEST_LABEL and i + 1 < len(blocks) and i + 1 not in known:
             said = _labelled(block.text, blocks[i + 1], language, order, is_before_prose=is_before)
         if said:
             out.append(whole(block, *said))
@@ -228,12 +244,15 @@ def _fields(
     text: str, block: BodyBlock, language: str | None, order: DateOrder | None, *, is_before_prose: bool
 ) -> list[Metadata]:
     """The fields that a line names, if it names nothing else."""
+    pieces = list(_pieces(text, block))
     out: list[Metadata] = []
-    for span in _pieces(text, block):
-        separator = tuple(_trailing_separator(text, span))
-        inside = (e for e in block.edits if e.span in span and not any(e.span.overlaps(s.span) for s in separator))
-        edits = (*inside, *separator)
-        words = clean(text, span, edits)
+    for span in pieces:
+        edits, words = block.edits, block.text
+        if len(pieces) > 1 or text[span.end - 1] in _SEPARATORS:
+            separator = tuple(_trailing_separator(text, span))
+            inside = (e for e in block.edits if e.span in span and not any(e.span.overlaps(s.span) for s in separator))
+            edits = (*inside, *separator)
+            words = clean(text, span, edits)
         found = _field(words, language, order, is_before_prose=is_before_prose)
         if found is None:
             return []
@@ -270,16 +289,20 @@ def _dateline(text: str, block: BodyBlock, language: str | None) -> re.Match[str
 
 def _pieces(text: str, block: BodyBlock) -> Iterator[Span]:
     """The parts of a line such as `Published: … | Updated: …`, each with the separator that ends it."""
-    start = block.span.start
-    for match in _SEPARATOR.finditer(text, block.span.start + 1, block.span.end):
-        if match.end() < block.span.end:
+    start, end = block.span.start, block.span.end
+    raw = text[start:end]
+    if not any(mark in raw for mark in _SEPARATORS):
+        yield block.span
+        return
+    for match in _SEPARATOR.finditer(text, start + 1, end):
+        if match.end() < end:
             yield Span(start=start, end=match.start() + len(match[0].rstrip()))
             start = match.end()
-    yield Span(start=start, end=block.span.end)
+    yield Span(start=start, end=end)
 
 
 def _trailing_separator(text: str, span: Span) -> Iterator[Edit]:
-    if text[span.end - 1] in "|·•":
+    if text[span.end - 1] in _SEPARATORS:
         yield Edit(span=Span(start=span.end - 1, end=span.end), replacement="", reason="punctuation")
 
 
@@ -288,7 +311,7 @@ def _field(
 ) -> tuple[str, MetadataField, str] | None:
     """Rule, field and value of the words of a line or a part of one."""
     for rule in FIELD_RULES:
-        match = rule.pattern.fullmatch(words)
+        match = rule.match(words)
         if match is None or (rule.field == "byline" and not is_before_prose):
             continue
         value = next(value for value in match.groupdict().values() if value)

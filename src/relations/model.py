@@ -515,7 +515,7 @@ def squash(text: str) -> str:
 
 def clean(text: str, span: Span, edits: Sequence[Edit]) -> str:
     """Return the clean text of a span of the source: its edits applied, then squashed."""
-    return squash("".join(_edited(text, span.start, span.end, edits)))
+    return squash("".join(_edited(text, span.start, span.end, edits)) if edits else text[span.start : span.end])
 
 
 def part(text: str, block: _B, start: int, end: int) -> _B | None:
@@ -523,9 +523,10 @@ def part(text: str, block: _B, start: int, end: int) -> _B | None:
     raw = text[start:end]
     if not raw.strip():
         return None
-    span = Span(start=start + len(raw) - len(raw.lstrip()), end=end - len(raw) + len(raw.rstrip()))
-    if span == block.span:
+    first, last = start + len(raw) - len(raw.lstrip()), end - len(raw) + len(raw.rstrip())
+    if (first, last) == (block.span.start, block.span.end):
         return block
+    span = Span(start=first, end=last)
     edits = tuple(edit for edit in block.edits if edit.span in span)
     return block.model_copy(update={"span": span, "edits": edits, "text": clean(text, span, edits)})
 

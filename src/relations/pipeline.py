@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, TypedDict, Unpack, cast
+from typing import Any, NamedTuple, TypedDict, Unpack, cast
 
 from relations import about, blocks, boilerplate, lines, metadata
 from relations.dates import find, resolve
@@ -122,7 +122,9 @@ def reanchor(article: Article, **dates: Unpack[DateOptions]) -> Article:
     given = {name: _edtf(name, value) for name, value in dates.items()}
     settings = article.settings.model_copy(update=given)
     notes = tuple(note for note in article.notes if note.code not in _DATE_NOTES)
-    return _dated(article.source, settings, article.language, article.blocks, notes)
+    return _dated(
+        article.source, settings, _tongue(settings, article.source.text, article.language), article.blocks, notes
+    )
 
 
 def find_dates(
@@ -152,8 +154,8 @@ def find_dates(
         {"published": anchor, "language": language, "date_order": date_order, "convention": convention}
     )
     source, _ = decode(text)
-    tongue = settings.language or detect(source.text)
-    expressions = find(source.text, language=_primary(tongue), order=_order(settings, source.text, tongue))
+    tongue = _tongue(settings, source.text, settings.language or detect(source.text))
+    expressions = find(source.text, language=tongue.primary, order=tongue.order)
     given = Anchor(kind="given", edtf=settings.published) if settings.published else None
     return resolve(source.text, expressions, anchor=given, convention=settings.convention)
 
@@ -183,22 +185,21 @@ def _normalize(raw: str | bytes, settings: Settings, given: GivenRules) -> Artic
     text = source.text
     split = lines.split(text)
     grouped = blocks.group(text, split, lines.layout(split))
-    tongue = settings.language or detect(text)
-    order = _order(settings, text, tongue)
+    tongue = _tongue(settings, text, settings.language or detect(text))
+    primary, order = tongue.primary, tongue.order
     named = boilerplate.named(grouped, given.rules)
-    labelled = metadata.label_lines(text, grouped, language=_primary(tongue), order=order, settled=named)
-    stripped = boilerplate.strip(text, labelled, language=_primary(tongue), given=named, strictness=given.strictness)
-    around = about.label_outside(stripped, language=_primary(tongue), order=order)
-    parts = metadata.label_head(text, around, title=settings.title, language=_primary(tongue))
-    return _dated(source, settings, tongue, parts, (*notes, *_structure_notes(tongue, parts)))
+    labelled = metadata.label_lines(text, grouped, language=primary, order=order, settled=named)
+    stripped = boilerplate.strip(text, labelled, language=primary, given=named, strictness=given.strictness)
+    around = about.label_outside(stripped, language=primary, order=order)
+    parts = metadata.label_head(text, around, title=settings.title, language=primary)
+    return _dated(source, settings, tongue, parts, (*notes, *_structure_notes(tongue.language, parts)))
 
 
 def _dated(
-    source: Source, settings: Settings, tongue: str | None, parts: Sequence[Block], notes: Sequence[Note]
+    source: Source, settings: Settings, tongue: _Tongue, parts: Sequence[Block], notes: Sequence[Note]
 ) -> Article:
     """The article of settled blocks; what depends on the document's dates is done here, and only here."""
-    text, primary = source.text, _primary(tongue)
-    order = _order(settings, text, tongue)
+    text, primary, order = source.text, tongue.primary, tongue.order
     dates = metadata.document_dates(text, parts, settings, language=primary, order=order)
     kept = [block for block in parts if not isinstance(block, Boilerplate)]
     is_news = any(isinstance(block, Metadata) and block.field == "dateline" for block in kept)
@@ -221,7 +222,7 @@ def _dated(
         title=settings.title or title,
         authors=settings.authors or metadata.authors(parts),
         url=settings.url,
-        language=tongue,
+        language=tongue.language,
         published=dates.published,
         updated=dates.updated,
         as_of=dates.as_of,
@@ -332,15 +333,25 @@ def _edtf(name: str, value: object) -> Edtf | None:
 # ---- small decisions -------------------------------------------------------------------------------------------------
 
 
-def _primary(tongue: str | None) -> str | None:
-    return tongue.split("-")[0].lower() if tongue else None
+class _Tongue(NamedTuple):
+    """How a text writes: its language, and the order of day and month."""
+
+    language: str | None
+    order: DateOrder | None
+
+    @property
+    def primary(self) -> str | None:
+        return _primary(self.language)
 
 
-def _order(settings: Settings, text: str, tongue: str | None) -> DateOrder | None:
-    """The order of day and month: the caller's, else that of the text's unambiguous dates, else the language's."""
-    if settings.date_order:
-        return settings.date_order
-    return document_order(text) or (None if _primary(tongue) in (None, "en") else "DMY")
+def _primary(language: str | None) -> str | None:
+    return language.split("-")[0].lower() if language else None
+
+
+def _tongue(settings: Settings, text: str, language: str | None) -> _Tongue:
+    """A language with the caller's order, else that of the text's unambiguous dates, else the language's."""
+    order = settings.date_order or document_order(text)
+    return _Tongue(language, order or (None if _primary(language) in (None, "en") else "DMY"))
 
 
 def _apart(references: Sequence[CrossReference], timexes: Sequence[Timex]) -> tuple[CrossReference, ...]:

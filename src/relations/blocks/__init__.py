@@ -47,7 +47,7 @@ def group(text: str, lines: Sequence[Line], layout: Layout) -> tuple[BodyBlock, 
             continue
         indents.clear()
         span = _span(one)
-        made = tuple(edits(text, span, vocabulary))
+        made = edits(text, span.start, span.end, vocabulary)
         words = clean(text, span, made)
         if kind == "heading":
             level = _level(one.text, has_capitals=has_capitals)
@@ -78,9 +78,9 @@ def _item(text: str, one: Group, vocabulary: frozenset[str], *, depth: int) -> L
         rule = "ordinal" if one.mark.marker.is_ordinal else "bullet"
         start += one.mark.marker.length
         made = (Edit(span=Span(start=span.start, end=start), replacement="", reason="marker"),)
-    made += tuple(edits(text, Span(start=start, end=span.end), vocabulary))
+    made += edits(text, start, span.end, vocabulary)
     words = clean(text, span, made)
-    run_in = _LABEL.match(words)
+    run_in = _LABEL.match(words) if ": " in words else None
     is_label = run_in is not None and len(run_in["label"].split()) <= 6
     return ListItem(
         span=span,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from relations.blocks.features import CONTINUES, NOTHING, Facts, ending, facts, openness
 from relations.blocks.items import Mark
@@ -23,33 +23,23 @@ _LONG = 0.8
 _WORDS = {0, 1}  # of `Facts.end`
 _COLON, _DASH = 5, 7
 _COMPLETE = {3, 4, 10}
+_CARRIES_ON = ",;.:)]”"  # what `CONTINUES` begins with
 _WORD = re.compile(r"[^\W\d_]+")
 # A capital inside a sentence, in "the gate of Port Elder"; each match begins with its space, which is quickly found.
 _NAME = re.compile(r" (?:(?<=[^\W\d_A-Z] )|(?<=[^\W\d_A-Z], ))([^\W\d_a-z][^\W\d_]+)")
 _EDGES = "\"'“”‘’«»()[].,;:!?…"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Lines that belong together, before it is said what they are."""
 
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
+    text: str
+    """The words, lines parted by a space."""
     mark: Mark | None
     rule: str
-    known: Facts | None = None
+    known: Facts | None
     """What its only line shows, if that was asked already."""
-
-    @property
-    def text(self) -> str:
-        """The words, lines parted by a space."""
-        return self.lines[0].text if len(self.lines) == 1 else " ".join([line.text for line in self.lines])
-
-    def facts(self) -> Facts:
-        """What its words show, as if they stood on one line."""
-        if self.known is not None:
-            return self.known
-        first = self.lines[0]
-        return facts(Line(first.start, self.lines[-1].end, self.text, 0, first.gap))
 
 
 class _Document:
@@ -62,10 +52,18 @@ class _Document:
         self.known: list[Facts | None] = [None] * len(lines)
         self._words: tuple[frozenset[str], frozenset[str]] | None = None
         pairs = max(1, len(lines) - 1)
-        self.gaps = 100 * sum(1 for line in lines[1:] if line.gap) // pairs
-        self.broken = min(100, 1000 * sum(1 for line in lines if CONTINUES.match(line.text)) // pairs)
-        self.base = min((line.indent for line in lines), default=0)
-        deep = Counter(line.indent for line in lines if line.indent > self.base + 1)
+        self.gaps = 100 * sum([line.gap > 0 for line in lines[1:]]) // pairs
+        # Whether each line begins with a mark that carries on, and how much of the line before its first word takes up.
+        self.continues = [line.text[0] in _CARRIES_ON and CONTINUES.match(line.text) is not None for line in lines]
+        self.broken = min(100, 1000 * sum(self.continues) // pairs)
+        self.needed = (
+            []
+            if layout.width is None
+            else [len(line.first_word) + (not mark) for line, mark in zip(lines, self.continues, strict=True)]
+        )
+        indents = [line.indent for line in lines]
+        self.base = min(indents, default=0)
+        deep = Counter([indent for indent in indents if indent > self.base + 1])
         count = deep.most_common(1)[0][1] if deep else 0
         self.indented = 100 * count // len(lines) if lines else 0
 
@@ -104,21 +102,27 @@ def groups(
         if why is None:
             column = _column(document, i, column)
             continue
-        known = document.known[first] if first + 1 == i else None
-        yield Group(tuple(lines[first:i]), marks.get(first), rule, known)
+        yield _group(document, marks, first, i, rule)
         first, column, rule = i, 0, why
     if lines:
-        yield Group(tuple(lines[first:]), marks.get(first), rule)
+        yield _group(document, marks, first, len(lines), rule)
+
+
+def _group(document: _Document, marks: Mapping[int, Mark], first: int, end: int, rule: str) -> Group:
+    lines = document.lines[first:end]
+    if len(lines) == 1:
+        return Group(lines, lines[0].text, marks.get(first), rule, document.known[first])
+    return Group(lines, " ".join([line.text for line in lines]), marks.get(first), rule, None)
 
 
 def _settled(document: _Document, i: int, column: int, first: Line) -> str | None:
     """The rule by which a line begins a new block; None if it carries on, and "" if that is doubtful."""
     line, layout = document.lines[i], document.layout
-    if layout.has_broken_links and CONTINUES.match(line.text):
+    if layout.has_broken_links and document.continues[i]:
         return None
     if line.gap:
         return "blank_line"
-    if _is_ornament(line) or _is_ornament(document.lines[i - 1]):
+    if _is_ornament(document, i) or _is_ornament(document, i - 1):
         return "ornament"
     if layout.width is None:
         return _settled_unwrapped(document, i, line.end - first.start)
@@ -151,9 +155,10 @@ def _is_last(document: _Document, i: int) -> bool:
     return text[-1] in ".!?" and document.lines[i].text[0].isupper() and _room(document, i, 0) > _RAGGED
 
 
-def _is_ornament(line: Line) -> bool:
+def _is_ornament(document: _Document, i: int) -> bool:
     """Whether a line is no words at all, as `|` or `* * *`."""
-    return len(line.text) < 9 and not any(c.isalnum() for c in line.text) and not CONTINUES.match(line.text)
+    text = document.lines[i].text
+    return len(text) < 9 and not any(map(str.isalnum, text)) and not document.continues[i]
 
 
 def _settled_unwrapped(document: _Document, i: int, together: int) -> str | None:
@@ -191,9 +196,8 @@ def _room(document: _Document, i: int, column: int) -> int:
     width = document.layout.width
     if width is None:
         return _FAR
-    before, line = document.lines[i - 1], document.lines[i]
-    space = 0 if CONTINUES.match(line.text) else 1
-    return width - column - before.indent - len(before.text) - space - len(line.first_word)
+    before = document.lines[i - 1]
+    return width - column - before.indent - len(before.text) - document.needed[i]
 
 
 def _space(line: Facts) -> int:
@@ -205,7 +209,7 @@ def _column(document: _Document, i: int, column: int) -> int:
     if document.layout.width is None or _room(document, i, column) < 0:
         return 0
     before = document.lines[i - 1]
-    at = column + before.indent + len(before.text) + _space(document.facts(i))
+    at = column + before.indent + len(before.text) + (not document.continues[i])
     return at if at + len(document.lines[i].text) <= document.layout.width else 0
 
 

@@ -12,28 +12,33 @@ from relations.model import Edit, EditReason, Span
 
 _ILLEGAL = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff"
 # What bytes of UTF-8 look like, read as if they were Latin-1 or cp1252: a first byte, and those that go on.
-_GARBLED = "[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}"
+_FIRST, _NEXT = "\u00c2-\u00f4", "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_GARBLED = f"[{_FIRST}][{_NEXT}]{{1,3}}"
+_LIGATURES = "\ufb00-\ufb06"
 _EDITS = re.compile(
     rf"""(?P<mojibake>(?:{_GARBLED})+)
     |(?P<illegal>[{_ILLEGAL}]+)
     |(?P<invisible>[{INVISIBLE}]+)
-    |(?P<ligature>[\ufb00-\ufb06])
+    |(?P<ligature>[{_LIGATURES}])
     |(?P<punctuation>\s*[\n\r]\s*(?=[,;.)\]](?:\s|$|[,;.)\]]))|(?<=[(\[])\s*[\n\r]\s*)
     |(?P<hyphen>(?<=[^\W\d_])-[ \t]*(?:\r\n|[\n\r])[ \t]*(?=[^\W\d_]))""",
     re.VERBOSE,
 )
-# Line ends, and what shows nothing, are not printable; this is what else there is to edit.
-_PRINTABLE = re.compile(f"{_GARBLED}|[\ufb00-\ufb06]")
+# Line ends, and what shows nothing, are not printable; this is what else there is to edit. Whatever begins with one set
+# of characters is quickly searched for.
+_PRINTABLE = re.compile(f"[{_FIRST}{_LIGATURES}](?:(?<=[{_LIGATURES}])|[{_NEXT}])")
 _ILLEGALS = re.compile(f"[{_ILLEGAL}]+")
 _SUSPENDED = re.compile(r"(?:and|or|to|und|oder|bis|et|ou|y|o|e|en|of)\b")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-def edits(text: str, span: Span, vocabulary: frozenset[str]) -> Iterator[Edit]:
-    """Yield the changes on the way to a block's clean text, in order."""
-    if _is_clean(text[span.start : span.end]):
-        return
-    for match in _EDITS.finditer(text, span.start, span.end):
+def edits(text: str, start: int, end: int, vocabulary: frozenset[str]) -> tuple[Edit, ...]:
+    """Return the changes on the way to the clean text of a block that stands at text[start:end], in order."""
+    return () if _is_clean(text[start:end]) else tuple(_edits(text, start, end, vocabulary))
+
+
+def _edits(text: str, start: int, end: int, vocabulary: frozenset[str]) -> Iterator[Edit]:
+    for match in _EDITS.finditer(text, start, end):
         kind = match.lastgroup
         if kind == "hyphen":
             yield from _edit(match, _joint(text, match, vocabulary), "hyphen")
@@ -56,6 +61,8 @@ def edits(text: str, span: Span, vocabulary: frozenset[str]) -> Iterator[Edit]:
 
 def _is_clean(raw: str) -> bool:
     """Whether there is nothing to edit, as a glance tells for most texts."""
+    if raw.isascii() and raw.isprintable():
+        return True
     lines = raw.split("\n")
     if not "".join(lines).isprintable() or not (raw.isascii() or _PRINTABLE.search(raw) is None):
         return False

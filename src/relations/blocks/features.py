@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from relations.lines import Line
@@ -21,9 +22,9 @@ FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 """Words that want another behind them, so that no block ends in them."""
 
 SENTENCE_ENDS = ".!?…。！？"
+_CLOSERS = "\"'”’»)]"
 _OPENERS = frozenset(("a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "from", "with", "and", "or", "see"))
-_SENTENCE_END = re.compile(r"[.!?…。！？]([\"'”’»)\]]*)$")
-_INNER_END = re.compile(r"[.!?][\"'”’»)\]]*\s+[\"'“‘«(\[]?[^\W\d_a-z]|[。！？].")
+_INNER_END = re.compile(r"[.!?。！？](?:(?<=[.!?])[\"'”’»)\]]*\s+[\"'“‘«(\[]?[^\W\d_a-z]|(?<=[。！？]).)")
 CONTINUES = re.compile(r"[,;.:)\]”](?:\s|$)|[,;.]\w")
 
 
@@ -56,22 +57,49 @@ def facts(line: Line) -> Facts:
     """Return what a line shows."""
     text = line.text
     words = text.split()
-    last = words[-1]
-    bare = last.rstrip("\"'”’»)].!?…,;:")
-    heads = [word[0] for word in words if len(word) > 3]
-    capitals = sum([head.isupper() for head in heads])
+    bare = words[-1].rstrip("\"'”’»)].!?…,;:")
     return Facts(
         length=len(text) + line.indent,
         first=len(words[0]),
         words=len(words),
         end=ending(text),
         start=_start(text),
-        capitals=100 * capitals // len(heads) if heads else (50 if text[0].isupper() else 0),
+        capitals=_capitals(text, words),
         is_open=openness(text),
         is_short_word=1 if len(bare) <= 3 and bare[:1].isupper() else 0,
-        has_inner_end=1 if _INNER_END.search(text) else 0,
-        parentheses=text.count("(") - text.count(")") if "(" in text or ")" in text else 0,
+        has_inner_end=has_inner_end(text),
+        parentheses=parentheses(text),
     )
+
+
+class Outline(NamedTuple):
+    """What is asked of each block: some of its facts, of which the others cost more than these."""
+
+    words: int
+    end: int
+    start: int
+    capitals: int
+
+
+def outline(text: str) -> Outline:
+    """Return what words show that stand on one line."""
+    words = text.split()
+    return Outline(len(words), ending(text), _start(text), _capitals(text, words))
+
+
+def has_inner_end(text: str) -> int:
+    """Return 1 if a sentence ends inside a text, else 0."""
+    return 1 if _INNER_END.search(text) else 0
+
+
+def parentheses(text: str) -> int:
+    """Return how many are opened, less those that are closed."""
+    return text.count("(") - text.count(")")
+
+
+def _capitals(text: str, words: Sequence[str]) -> int:
+    heads = [word[0] for word in words if len(word) > 3]
+    return 100 * sum(map(str.isupper, heads)) // len(heads) if heads else (50 if text[0].isupper() else 0)
 
 
 def openness(text: str) -> int:
@@ -89,15 +117,16 @@ def ending(text: str) -> int:
         return 1 if text[text.rfind(" ") + 1].isupper() else 0
     if final.isdigit():
         return 2
-    if match := _SENTENCE_END.search(text):
-        return 10 if final in "?…" else 4 if match[1] else 3
+    bare = text.rstrip(_CLOSERS)
+    if bare and bare[-1] in SENTENCE_ENDS:
+        return 10 if final in "?…" else 3 if bare == text else 4
     if final in ":：":
         return 5
     if final in ",;，；、":
         return 6
     if final in "-–—":
         return 7
-    return 8 if final in "\"'”’»)]" else 9
+    return 8 if final in _CLOSERS else 9
 
 
 def _start(text: str) -> int:

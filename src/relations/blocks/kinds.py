@@ -7,8 +7,18 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from relations.blocks.boundaries import Group
-from relations.blocks.features import FUNCTION_WORDS, NOTHING, Facts
+from relations.blocks.features import (
+    FUNCTION_WORDS,
+    NOTHING,
+    Facts,
+    Outline,
+    ending,
+    has_inner_end,
+    outline,
+    parentheses,
+)
 from relations.blocks.items import Mark, are_siblings
+from relations.tokens import words
 
 Kind = Literal["heading", "paragraph", "list_item"]
 Judge = Callable[[int, Sequence[int]], bool]
@@ -27,7 +37,8 @@ _MENU = 7
 # In a text of fewer blocks there is too little around each for the model to judge by.
 _FEW = 8
 _LONGEST_LINE = 110
-_WORD = re.compile(r"[^\W\d_]+")
+# Beyond so many characters a block's length says no more, and its ends say nothing.
+_FAR = 600
 _NUMBERING = re.compile(r"(?P<numbers>\d{1,2}(?:\.\d{1,2})*)\.?\s")
 
 
@@ -39,9 +50,9 @@ def label(groups: Sequence[Group], is_item: Judge, is_heading: Judge, is_unmarke
         if (
             one.mark
             and (survey.is_certain_item(i) or (_is_possible_item(one.mark) and is_item(i, survey.features(i, found))))
-        ) or (survey.may_have_lost_markers(i) and is_unmarked(i, (*survey.features(i, found), *survey.likeness(i)))):
+        ) or (survey.may_have_lost_markers(i) and is_unmarked(i, [*survey.features(i, found), *survey.likeness(i)])):
             found.append("list_item")
-        elif not _may_be_heading(one) or i + 1 == len(groups):
+        elif i + 1 == len(groups) or not survey.may_be_heading(i):
             found.append("paragraph")
         elif i < survey.first_prose or len(groups) < _FEW:
             found.append("heading" if survey.stands_above(i) else "paragraph")
@@ -65,21 +76,9 @@ def _is_possible_item(mark: Mark) -> bool:
     return mark.has_company or mark.sort == 2 or mark.number == 1
 
 
-def _may_be_heading(one: Group) -> bool:
-    """Whether words alone could be a heading: short, begun like one, and not ended like a sentence or in the middle."""
-    text = one.text
-    if len(one.lines) > 3 or len(text) > _LONGEST_HEADING:
-        return False
-    facts = one.facts()
-    if facts.words > _MOST_WORDS:
-        return False
-    is_ended = facts.end in (3, 4, 6, 7) or text[-1] in "…!"
-    return facts.start != 0 and not is_ended and any(c.isalpha() for c in text)
-
-
 def _has_no_capitals(one: Group) -> bool:
     """Whether words are written with letters that have no capitals, about which the model has learned nothing."""
-    return not any(c.isupper() or c.islower() for c in one.text)
+    return not (any(map(str.isupper, one.text)) or any(map(str.islower, one.text)))
 
 
 class _Survey:
@@ -87,36 +86,46 @@ class _Survey:
 
     def __init__(self, groups: Sequence[Group]) -> None:
         self.groups = groups
-        self._facts: list[Facts | None] = [None] * len(groups)
-        self.lengths = [one.lines[-1].end - one.lines[0].start for one in groups]
+        self._known: list[Facts | Outline | None] = [one.known for one in groups]
+        self._row: tuple[int, list[int]] = (-1, [])
+        self.lengths = lengths = [one.lines[-1].end - one.lines[0].start for one in groups]
+        self.sorts = marked = [one.mark.sort if one.mark else 0 for one in groups]
+        self._around_lengths = [-1, -1, *(min(_FAR, length) for length in lengths), -1, -1]
+        self._around_sorts = [-1, -1, *marked, -1, -1]
         count = max(1, len(groups))
-        marked = [one.mark.sort if one.mark else 0 for one in groups]
-        self.sorts = marked
-        self.bullets = 100 * sum(1 for sort in marked if sort in (1, 2)) // count
-        self.ordinals = 100 * sum(1 for sort in marked if sort > 3) // count
-        self.short = 100 * sum(1 for length in self.lengths if length < 60) // count
-        self.long = 100 * sum(1 for length in self.lengths if length > 200) // count
-        self.is_small = [length < 90 and not sort for length, sort in zip(self.lengths, marked, strict=True)]
+        self.bullets = 100 * (marked.count(1) + marked.count(2)) // count
+        self.ordinals = 100 * (marked.count(4) + marked.count(5)) // count
+        self.short = 100 * sum([length < 60 for length in lengths]) // count
+        self.long = 100 * sum([length > 200 for length in lengths]) // count
+        self.is_small = [length < 90 and not sort for length, sort in zip(lengths, marked, strict=True)]
         self.run_before = _runs(self.is_small)
         self.run_behind = _runs(self.is_small[::-1])[::-1]
         indents = [one.lines[0].indent for one in groups]
         self.base = min(indents, default=0)
-        self.indented = 100 * sum(1 for indent in indents if indent > self.base + 1) // count
-        self.gaps = 100 * sum(1 for one in groups[1:] if one.lines[0].gap) // count
-        self.wide_gaps = 100 * sum(1 for one in groups[1:] if one.lines[0].gap > 1) // count
+        self.indented = 100 * sum([indent > self.base + 1 for indent in indents]) // count
+        gaps = [one.lines[0].gap for one in groups[1:]]
+        self.gaps = 100 * sum([gap > 0 for gap in gaps]) // count
+        self.wide_gaps = 100 * sum([gap > 1 for gap in gaps]) // count
 
         sure = [i for i in range(len(groups) - 1) if self._is_surely_heading(i)]
         self.sure_headings = 100 * len(sure) // count
-        self.sure_capitals = sum(self.facts(i).capitals for i in sure) // len(sure) if sure else 50
-        self.first_prose = next((i for i in range(len(groups)) if self.lengths[i] > _PROSE), len(groups))
+        self.sure_capitals = sum([self.facts(i).capitals for i in sure]) // len(sure) if sure else 50
+        self.first_prose = next((i for i, length in enumerate(lengths) if length > _PROSE), len(groups))
         self.since_colon = self._since_colon()
+
+    def may_be_heading(self, i: int) -> bool:
+        """Whether words alone could be a heading: short, begun like one, not ended like a sentence or in the middle."""
+        text = self.groups[i].text
+        if len(self.groups[i].lines) > 3 or len(text) > _LONGEST_HEADING or text[0].islower() or text[-1] in "…!":
+            return False
+        return ending(text) not in (3, 4, 6, 7) and len(text.split()) <= _MOST_WORDS and any(map(str.isalpha, text))
 
     def stands_above(self, i: int) -> bool:
         """Whether something longer comes behind a block, other short lines aside.
 
         Those may be further headings, and lines about the article such as `Published:`.
         """
-        if self.groups[i].lines[-1].text[-1] in ":：":  # it announces something, as `These are in use:`
+        if self.groups[i].text[-1] in ":：":  # it announces something, as `These are in use:`
             return False
         for j in range(i + 1, min(len(self.groups), i + 1 + _LINES_BETWEEN)):
             is_line = self.lengths[j] <= _LONGEST_LINE and self.facts(j).end not in (3, 4, 10)
@@ -176,7 +185,7 @@ class _Survey:
         return range(first, last + 1)
 
     def _is_like_item(self, i: int) -> bool:
-        return self.lengths[i] < 200 and self.groups[i].lines[-1].text[-1] not in ":："
+        return self.lengths[i] < 200 and self.groups[i].text[-1] not in ":："
 
     def _counts_on(self, i: int, step: int) -> bool:
         away = self._distance(i, step)
@@ -191,52 +200,59 @@ class _Survey:
     def _since_colon(self) -> list[int]:
         """How many short blocks ago a colon announced something; 0 where none did."""
         counts, current = [], 0
-        for i in range(len(self.groups)):
+        for one, is_small in zip(self.groups, self.is_small, strict=True):
             counts.append(current)
-            if self.groups[i].lines[-1].text[-1] in ":：":
+            if one.text[-1] in ":：":
                 current = 1
             elif current:
-                current = min(20, current + 1) if self.is_small[i] else 0
+                current = min(20, current + 1) if is_small else 0
         return counts
 
     def _shared_words(self, i: int) -> int:
         """How many of its longer words come back in the first words behind it."""
         if i + 1 == len(self.groups):
             return 0
-        own = {word for word in _WORD.findall(self.groups[i].text.casefold()) if len(word) > 3}
-        return len(own.intersection(_WORD.findall(self.groups[i + 1].text[:300].casefold())))
+        own = {word for word in words(self.groups[i].text) if len(word) > 3}
+        return len(own.intersection(words(self.groups[i + 1].text[:300])))
 
-    def facts(self, i: int) -> Facts:
-        if not 0 <= i < len(self.groups) or self.lengths[i] >= 600:
+    def facts(self, i: int) -> Facts | Outline:
+        """What a group shows; nothing if it is so long that its ends say little, or if there is none."""
+        if not 0 <= i < len(self.groups) or self.lengths[i] >= _FAR:
             return NOTHING
-        known = self._facts[i]
+        known = self._known[i]
         if known is None:
-            known = self._facts[i] = self.groups[i].facts()
+            known = self._known[i] = outline(self.groups[i].text)
         return known
 
     def length(self, i: int) -> int:
-        return min(600, self.lengths[i]) if 0 <= i < len(self.groups) else -1
-
-    def sort(self, i: int) -> int:
-        return self.sorts[i] if 0 <= i < len(self.groups) else -1
+        return min(_FAR, self.lengths[i]) if 0 <= i < len(self.groups) else -1
 
     def features(self, i: int, found: Sequence[Kind]) -> list[int]:
+        """What can be measured on a group, with the kinds of those before it; of one group this is asked twice."""
+        if self._row[0] != i:
+            self._row = (i, self._measured(i, found))
+        return self._row[1]
+
+    def _measured(self, i: int, found: Sequence[Kind]) -> list[int]:
         one, own = self.groups[i], self.facts(i)
         before, behind = self.facts(i - 1), self.facts(i + 1)
+        far_before, just_before, length, just_behind, far_behind = self._around_lengths[i : i + 5]
+        far_sort_before, sort_before, sort, sort_behind, far_sort_behind = self._around_sorts[i : i + 5]
         mark = one.mark
         numbering = _NUMBERING.match(one.text)
         gap_behind = self.groups[i + 1].lines[0].gap if i + 1 < len(self.groups) else 9
         return [
-            self.length(i), self.length(i - 1), self.length(i + 1), self.length(i - 2), self.length(i + 2),
+            length, just_before, just_behind, far_before, far_behind,
             own.words, before.words, behind.words,
             own.end, before.end, behind.end, self.facts(i + 2).end,
             own.start, before.start, behind.start,
             own.capitals, before.capitals, behind.capitals,
-            own.has_inner_end, own.parentheses, 1 if ": " in one.text else 0,
+            *((has_inner_end(one.text), parentheses(one.text)) if length < _FAR else (0, 0)),
+            1 if ": " in one.text else 0,
             1 if one.text.isupper() else 0,
             numbering["numbers"].count(".") + 1 if numbering else 0,
             len(one.lines),
-            self.sorts[i], self.sort(i - 1), self.sort(i + 1), self.sort(i - 2), self.sort(i + 2),
+            sort, sort_before, sort_behind, far_sort_before, far_sort_behind,
             mark.number if mark else -1,
             1 if mark and mark.has_company else 0,
             self._distance(i, -1), self._distance(i, 1),
@@ -269,7 +285,7 @@ class _Survey:
 def _grammar(text: str) -> tuple[int, int, int]:
     """Share of function words in per cent, commas, and whether it begins with a function word."""
     words = text.casefold().split()
-    count = sum(1 for word in words if word in FUNCTION_WORDS)
+    count = sum([word in FUNCTION_WORDS for word in words])
     return 100 * count // len(words), text.count(","), 1 if words[0] in FUNCTION_WORDS else 0
 
 

@@ -48,8 +48,8 @@ FEATURES = (
 TELLS = FEATURES.index("tells")
 
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]）」』]*$")
-_COMMA = re.compile("[,;，、；]")
+_SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？")
+_CLOSERS = "\"'”’»)]）」』"
 _FAR = 99
 """Blocks that something is away, at most; beyond it makes no difference."""
 _TAKEN = 2000
@@ -102,7 +102,8 @@ def measure(blocks: Blocks, telling: Container[int], wording: Sequence[int]) -> 
     run_prose_share = 1000 * (before[last] - before[first]) // all_prose
     run_long_share = 1000 * sum(size >= 250 for size in run) // max(1, len(run))
     value = list(accumulate((size - 100 for size in taken), initial=0))
-    copies = Counter(map(str.casefold, texts))
+    folded = [text.casefold() for text in texts]
+    copies = Counter(folded)
     since_prose, until_prose = _since(prose), _since(prose[::-1])[::-1]
     since_telling = _since(tells)
     above, around, below = _means(wording)
@@ -129,9 +130,9 @@ def measure(blocks: Blocks, telling: Container[int], wording: Sequence[int]) -> 
             short_far[1][i],
             since_prose[i],
             until_prose[i],
-            10000 * len(_COMMA.findall(texts[i])) // max(size, 1),
+            10000 * _commas(texts[i]) // max(size, 1),
             100 * len(texts[i]) // max(size, 1),
-            min(copies[texts[i].casefold()], 5),
+            min(copies[folded[i]], 5),
             since_telling[i],
             tells[i],
             wording[i],
@@ -150,7 +151,7 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence("“Nobody counts twice.”"), ends_sentence("The Long Pier")
     (True, False)
     """
-    return _SENTENCE_END.search(text) is not None
+    return text.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)
 
 
 def main_run(values: Sequence[int]) -> tuple[int, int]:
@@ -174,6 +175,12 @@ def _words(text: str) -> int:
     """Words in tenths; where they are not parted by spaces, a character is six tenths of one."""
     size = 10 * (text.count(" ") + 1) if text else 0
     return size if text.isascii() else size + 6 * len(_IDEOGRAPH.findall(text))
+
+
+def _commas(text: str) -> int:
+    """Commas and semicolons."""
+    count = text.count(",") + text.count(";")
+    return count if text.isascii() else count + text.count("，") + text.count("、") + text.count("；")
 
 
 def _beyond(value: Sequence[int], i: int, first: int, last: int) -> int:

@@ -7,15 +7,28 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
-from relations.boilerplate.verdicts import LineRule, PhraseRule, Verdict
+from relations.boilerplate.verdicts import Heard, LineRule, PhraseRule, Verdict
 from relations.model import BodyBlock
+from relations.tokens import ascii_words
 
 _AROUND = " \t\u00a0.:!?…,;*|/•·‧・■►▶▼▲»«›‹→←↑↓<>()[]{}#+=–—_-0123456789\"'“”‘’：！？，。、（）【】"
 _EASTERN = "\u3040-\u30ff\u4e00-\u9fff"
 _MARKS = "°©$£€%@:{|»›>│┊‧▲▼△▽"  # that tell as words do
 _WORD = re.compile(rf"[{_EASTERN}{_MARKS}]|[^\W\d_{_EASTERN}]+")
 
-_ASCII_WORD = re.compile(r"[a-z]+|[$%@:{|>]")  # the same, in half the time
+_ASCII_MARKS = [mark for mark in _MARKS if mark.isascii()]
+
+
+def clues(text: str) -> list[str]:
+    """Return the words of a line in lower case, and the marks that tell as words do.
+
+    >>> clues("Sign in | Register")
+    ['sign', 'in', 'register', '|']
+    """
+    found, rest = ascii_words(text)
+    if rest:
+        found += _WORD.findall(rest.casefold())
+    return found + [mark for mark in _ASCII_MARKS if mark in text]
 
 
 def bare(text: str) -> str:
@@ -52,23 +65,31 @@ class Lexicon:
     def _without_clue(self) -> tuple[int, ...]:
         return tuple(i for i, rule in enumerate(self._rules) if not rule.clues)
 
-    def judge(self, block: BodyBlock) -> Verdict | None:
-        """Return what a block's own words say, or None."""
+    def judge(self, block: BodyBlock, heard: Heard | None = None) -> Verdict | None:
+        """Return what a block's own words say, or None; what was heard of its page before is not asked again."""
         text = block.text
         if len(text) > self._longest:
             return None
+        heard = heard or Heard()
+        asked = (self, text)
+        if asked not in heard.rules:
+            if text not in heard.clues:
+                heard.clues[text] = clues(text)
+            heard.rules[asked] = self._rule(text, heard.clues[text])
+        rule = heard.rules[asked]
+        return Verdict(block.span, rule.reason, (block.span,), rule.name) if rule else None
+
+    def _rule(self, text: str, told: Sequence[str]) -> LineRule | PhraseRule | None:
+        """The first rule whose pattern covers a line, else that of its phrase."""
         by_clue = self._by_clue
-        worth: set[int] = set(self._without_clue)
-        words = _ASCII_WORD.findall(text.lower()) if text.isascii() else _WORD.findall(text.casefold())
-        for clue in by_clue.keys() & words:
-            worth.update(by_clue[clue])
-        for i in sorted(worth):
+        worth: Sequence[int] = self._without_clue
+        if telling := by_clue.keys() & told:
+            worth = sorted({*worth, *(i for clue in telling for i in by_clue[clue])})
+        for i in worth:
             rule = self._rules[i]
             if rule.pattern.fullmatch(text):
-                return Verdict(block.span, rule.reason, (block.span,), rule.name)
-        if len(text) <= _LONGEST_PHRASE and (phrase := self._phrases.get(bare(text))):
-            return Verdict(block.span, phrase.reason, (block.span,), phrase.name)
-        return None
+                return rule
+        return self._phrases.get(bare(text)) if len(text) <= _LONGEST_PHRASE else None
 
 
 _LONGEST_PHRASE = 80

@@ -7,7 +7,7 @@ only on a page with menus are hints, in the room beside this one.
 from __future__ import annotations
 
 from relations.boilerplate.lexicon import Lexicon
-from relations.boilerplate.verdicts import LineRule, PhraseRule, Verdict
+from relations.boilerplate.verdicts import Heard, LineRule, PhraseRule, Verdict
 from relations.model import BodyBlock
 
 _END = r"[\s.:!?…»›>→|-]*"
@@ -140,6 +140,6 @@ LINE_RULES = (
 LINES = Lexicon(LINE_PHRASES, LINE_RULES)
 
 
-def alone(block: BodyBlock) -> Verdict | None:
+def alone(block: BodyBlock, heard: Heard | None = None) -> Verdict | None:
     """What a block's own words say; the first rule that covers it."""
-    return LINES.judge(block)
+    return LINES.judge(block, heard)

@@ -83,7 +83,11 @@ class Scene:
 
     def _hint(self, i: int) -> Verdict | None:
         block = self.page.blocks[i]
-        return None if isinstance(block, Metadata) else HINTS.judge(block) or OPENING.judge(block)
+        return (
+            None
+            if isinstance(block, Metadata)
+            else HINTS.judge(block, self.page.heard) or OPENING.judge(block, self.page.heard)
+        )
 
     def _is_turn(self, i: int) -> bool:
         """Whether a short line stands between headlines with other short lines beyond: a section's name above each."""
@@ -217,7 +221,7 @@ class Scene:
         match section.reason:
             case "related":
                 block = self.page.blocks[i]
-                leads = MENU.judge(block) if words <= 5 and not isinstance(block, Metadata) else None
+                leads = MENU.judge(block, self.page.heard) if words <= 5 and not isinstance(block, Metadata) else None
                 is_menu = leads is not None and leads.rule in ("menu_words", "address", "telephone")
                 return not (is_menu or (0 < words <= 2 and self.density[i] < 2.5 and section.size > 8))
             case "share":

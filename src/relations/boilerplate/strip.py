@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from relations.boilerplate.classifier import outside
@@ -12,7 +11,7 @@ from relations.boilerplate.given import Named
 from relations.boilerplate.lines import alone
 from relations.boilerplate.neighbours import NEIGHBOUR_RULES
 from relations.boilerplate.reasons import explain
-from relations.boilerplate.verdicts import Blocks, Page, Verdict
+from relations.boilerplate.verdicts import Blocks, Heard, Page, Verdict
 from relations.model import BodyBlock, Boilerplate, Metadata, Span, Strictness, part
 
 
@@ -35,36 +34,28 @@ def strip(
         given: What the caller's rules say of blocks; that goes before all else.
         strictness: How much is set aside besides; with `keep_all`, only lines without any words.
     """
-    given = given or {}
-    blocks, found = _as_given(blocks, given)
+    blocks, found, settled = _as_given(blocks, given or {})
+    heard = Heard()
     for i, block in enumerate(blocks):
-        if isinstance(block, Metadata) or block.span in given or (strictness == "keep_all" and block.text):
+        if isinstance(block, Metadata) or i in settled or (strictness == "keep_all" and block.text):
             continue
-        if verdict := alone(block):
+        if verdict := alone(block, heard):
             found[i] = [verdict]
     for rule in NEIGHBOUR_RULES if strictness != "keep_all" else ():
         known = {i: verdicts[0] for i, verdicts in found.items()}
-        for verdict in rule.find(Page(text, blocks, known, language)):
+        for verdict in rule.find(Page(text, blocks, known, language, heard)):
             i = bisect_right(blocks, verdict.span.start, key=lambda block: block.span.end)
-            is_settled = blocks[i].span in given
-            if not is_settled and all(not verdict.span.overlaps(other.span) for other in found.get(i, ())):
+            if i not in settled and all(not verdict.span.overlaps(other.span) for other in found.get(i, ())):
                 found.setdefault(i, []).append(verdict)
     if strictness != "keep_all":
-        _classify(
-            Page(text, blocks, {i: verdicts[0] for i, verdicts in found.items()}, language), given, found, strictness
-        )
-    out: list[BodyBlock | Metadata | Boilerplate] = []
-    for i, block in enumerate(blocks):
-        if isinstance(block, Metadata) or i not in found:
-            out.append(block)
-            continue
-        out.extend(_cut(text, block, sorted(found[i], key=lambda v: v.span.start)))
-    return tuple(out)
+        known = {i: verdicts[0] for i, verdicts in found.items()}
+        _classify(Page(text, blocks, known, language, heard), settled, found, strictness)
+    return tuple(one for i, block in enumerate(blocks) for one in _cut(text, block, found.get(i, ())))
 
 
 def _classify(
     page: Page,
-    given: Container[Span],
+    settled: Container[int],
     found: dict[int, list[Verdict]],
     strictness: Literal["balanced", "strict"],
 ) -> None:
@@ -74,45 +65,60 @@ def _classify(
     """
     scores = outside(page.blocks, page.known, language=page.language, strictness=strictness)
     titles = page.copied_titles
-    left = [i for i in scores if (span := page.blocks[i].span) not in given and span not in titles]
+    left = [i for i in scores if i not in settled and not (titles and page.blocks[i].span in titles)]
     places = {page.blocks[i].span.start: i for i in left}
     for verdict in explain(page, left):
         i = places[verdict.span.start]
-        found[i] = [replace(verdict, score=None if i in found else scores[i])]
+        found[i] = [verdict._replace(score=None if i in found else scores[i])]
 
 
-def _as_given(blocks: Blocks, given: Mapping[Span, Named]) -> tuple[Blocks, dict[int, list[Verdict]]]:
-    """The blocks, those to keep under the rule that keeps them; and the verdicts on those to set aside."""
-    settled: list[BodyBlock | Metadata] = []
+def _as_given(blocks: Blocks, given: Mapping[Span, Named]) -> tuple[Blocks, dict[int, list[Verdict]], set[int]]:
+    """The blocks, those to keep under the rule that keeps them; the verdicts on those to set aside; and all settled."""
+    out = list(blocks)
     found: dict[int, list[Verdict]] = {}
-    for i, block in enumerate(blocks):
-        said = given.get(block.span)
-        if said is None or isinstance(block, Metadata):
-            settled.append(block)
-        elif said.reason is None:
-            settled.append(block.model_copy(update={"rule": said.rule}))
+    settled = {i for i, block in enumerate(blocks) if block.span in given} if given else set()
+    for i in sorted(settled):
+        block, said = blocks[i], given[blocks[i].span]
+        if isinstance(block, Metadata):
+            continue
+        if said.reason is None:
+            out[i] = block.model_copy(update={"rule": said.rule})
         else:
-            settled.append(block)
             found[i] = [Verdict(block.span, said.reason, (block.span,), said.rule)]
-    return settled, found
+    return out, found, settled
 
 
-def _cut(text: str, block: BodyBlock, verdicts: Sequence[Verdict]) -> Iterator[BodyBlock | Boilerplate]:
+def _cut(
+    text: str, block: BodyBlock | Metadata, verdicts: Sequence[Verdict]
+) -> Iterable[BodyBlock | Metadata | Boilerplate]:
+    """The parts of a block, with those set aside that verdicts are on; mostly that is the whole of it."""
+    if not verdicts or isinstance(block, Metadata):
+        return (block,)
+    if len(verdicts) == 1 and verdicts[0].span is block.span:
+        return (_set_aside(block, verdicts[0]),)
+    return _parts(text, block, sorted(verdicts, key=lambda verdict: verdict.span.start))
+
+
+def _parts(text: str, block: BodyBlock, verdicts: Sequence[Verdict]) -> Iterator[BodyBlock | Boilerplate]:
     at = block.span.start
     for verdict in verdicts:
         if kept := part(text, block, at, verdict.span.start):
             yield kept
         if cut := part(text, block, verdict.span.start, verdict.span.end):
-            yield Boilerplate(
-                span=cut.span,
-                text=cut.text,
-                rule=verdict.rule,
-                edits=cut.edits,
-                reason=verdict.reason,
-                was=block.kind,
-                evidence=verdict.evidence,
-                score=verdict.score,
-            )
+            yield _set_aside(cut, verdict)
         at = verdict.span.end
     if kept := part(text, block, at, block.span.end):
         yield kept
+
+
+def _set_aside(block: BodyBlock, verdict: Verdict) -> Boilerplate:
+    return Boilerplate(
+        span=block.span,
+        text=block.text,
+        rule=verdict.rule,
+        edits=block.edits,
+        reason=verdict.reason,
+        was=block.kind,
+        evidence=verdict.evidence,
+        score=verdict.score,
+    )

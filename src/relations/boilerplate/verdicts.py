@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from relations.model import BodyBlock, Metadata, Reason, Span
 
 Blocks = Sequence[BodyBlock | Metadata]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A stretch of the source that is not the article."""
 
     span: Span
@@ -55,6 +55,16 @@ class PhraseRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """What the lines of one page say by their own words: each is asked once, however often it stands there."""
+
+    clues: dict[str, list[str]] = field(default_factory=dict)
+    """The clues that a line holds."""
+    rules: dict[tuple[object, str], LineRule | PhraseRule | None] = field(default_factory=dict)
+    """What a lexicon knows of a line."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """What a rule of the second pass sees."""
 
@@ -64,6 +74,7 @@ class Page:
     known: Mapping[int, Verdict]
     """The verdicts so far, by block."""
     language: str | None
+    heard: Heard = field(default_factory=Heard)
 
     @property
     def copied_titles(self) -> frozenset[Span]:

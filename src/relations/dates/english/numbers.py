@@ -36,8 +36,8 @@ _VERBS = "onwards|forwards|was|is|has|as|this|its|his|does|saw|ends|begins|marks
 _OF_A_YEAR = "levels|highs|lows|prices|terms|values|standards|figures|estimates|elections|results|games|championships|riots|censuses|olympics"
 _NO_THINGS = rf"(?:{_VERBS}|{_OF_A_YEAR})"
 _BEFORE_NUMBER = re.compile(
-    rf"(?:\b{_NUMBERED}s?:?\s*|\b{_NUMBERED}s?\s+\d{{1,4}}\s?[-–]\s?|\bflight\s+[A-Z]{{1,3}}\s*|\b(?-i:{_SERIES})\s+|"
-    rf"\b{_IS_NO_YEAR}\s+(?:is|was|of)\s+|\b{_NUMBERED}s?\s+\d{{1,4}}(?:,\s+\d{{1,4}})*(?:,?\s+(?:and|or|to|of)|,)\s+|"
+    rf"(?:\b{_NUMBERED}s?(?::?\s*|\s+\d{{1,4}}(?:\s?[-–]\s?|(?:,\s+\d{{1,4}})*(?:,?\s+(?:and|or|to|of)|,)\s+))|\bflight\s+[A-Z]{{1,3}}\s*|\b(?-i:{_SERIES})\s+|"
+    rf"\b{_IS_NO_YEAR}\s+(?:is|was|of)\s+|"
     rf"\b(?:cf|figs?|eqs?|arts?|secs?|paras?|exs?|nos?|rs)\.\s*|[<>±]\s?|\bout\s+of\s+|\bnumbers?\s+(?:between|from)\s+|\d,\d{{3}}\s+of\s+|(?<!\d)\d{{4}}\s+of\s+|\b(?-i:H\.R|S|A\.B|H\.B)\.\s+|\bas\s+(?:many|few|much|little)\s+as\s+|[₹₽₩₪฿¢]\s?|\bkr\.?\s|\b(?:press|type|enter|dial)\s+|"
     rf"\b(?:number|badge|form|code|extension|locomotive),\s+|\b(?:number|bus|room|form|badge)\s+\(|\bnumbered\s+from\s+|"
     rf"\b(?:more|fewer|less|greater|higher|lower|larger|bigger)\s+than\s+|\b(?:priced|valued)\s+at\s+|\b(?:sold|bought)\s+for\s+|\b(?:worth|costs?)\s+|"
