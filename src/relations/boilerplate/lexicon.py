@@ -65,6 +65,11 @@ class Lexicon:
     def _without_clue(self) -> tuple[int, ...]:
         return tuple(i for i, rule in enumerate(self._rules) if not rule.clues)
 
+    @cached_property
+    def _any_without_clue(self) -> re.Pattern[str]:
+        """What fits if one of the patterns without a clue does; asked first, so that most lines cost one look."""
+        return re.compile("|".join(f"(?:{self._rules[i].written})" for i in self._without_clue), re.IGNORECASE)
+
     def judge(self, block: BodyBlock, heard: Heard | None = None) -> Verdict | None:
         """Return what a block's own words say, or None; what was heard of its page before is not asked again."""
         text = block.text
@@ -82,14 +87,16 @@ class Lexicon:
     def _rule(self, text: str, told: Sequence[str]) -> LineRule | PhraseRule | None:
         """The first rule whose pattern covers a line, else that of its phrase."""
         by_clue = self._by_clue
-        worth: Sequence[int] = self._without_clue
-        if telling := by_clue.keys() & told:
+        worth: Sequence[int] = ()
+        if self._without_clue and self._any_without_clue.fullmatch(text):
+            worth = self._without_clue
+        if by_clue and (telling := by_clue.keys() & told):
             worth = sorted({*worth, *(i for clue in telling for i in by_clue[clue])})
         for i in worth:
             rule = self._rules[i]
             if rule.pattern.fullmatch(text):
                 return rule
-        return self._phrases.get(bare(text)) if len(text) <= _LONGEST_PHRASE else None
+        return self._phrases.get(bare(text)) if self._phrases and len(text) <= _LONGEST_PHRASE else None
 
 
 _LONGEST_PHRASE = 80

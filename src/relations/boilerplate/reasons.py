@@ -220,14 +220,16 @@ _AROUND_QUOTE = 30
 
 
 def _crumb(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
-    """A letter or a number that belongs to nothing, or what closes a window."""
+    """A letter or a number that belongs to nothing, what closes a window, or how often a page was shared."""
+    is_count, closes = _COUNT.fullmatch(block.text) is not None, bare(block.text) in _CLOSING
+    if is_count or closes:
+        said = [scene.said[j].reason for j in range(i - 3, i + 4) if j in scene.said]
+        if is_count and "share" in said and "comment" not in said:
+            return Verdict(block.span, "share", scene.beside(i), "count_of_shares")
+        if closes:
+            reason: Reason = "share" if "share" in said else "cookie" if "cookie" in said else "debris"
+            return Verdict(block.span, reason, scene.beside(i), "closing")
     near = [j for j in (i - 1, i + 1) if j in scene.words]
-    said = [scene.said[j].reason for j in range(i - 3, i + 4) if j in scene.said]
-    if _COUNT.fullmatch(block.text) and "share" in said and "comment" not in said:
-        return Verdict(block.span, "share", scene.beside(i), "count_of_shares")
-    if bare(block.text) in _CLOSING:
-        reason: Reason = "share" if "share" in said else "cookie" if "cookie" in said else "debris"
-        return Verdict(block.span, reason, scene.beside(i), "closing")
     if (
         len(block.text) > 2
         or scene.words[i] > (len(block.text) == 1)

@@ -123,6 +123,11 @@ class Scene:
         return {i: count_words(text) + len(_IDEOGRAPH.findall(text)) // 6 for i, text in texts.items()}
 
     @cached_property
+    def ends(self) -> Mapping[int, tuple[str, str]]:
+        """The first and the last word of each line outside that has two."""
+        return {i: _ends(self.page.blocks[i].text) for i, words in self.words.items() if words >= 2}
+
+    @cached_property
     def dated(self) -> frozenset[int]:
         """The lines outside that hold the date or the age of an article."""
         return frozenset(i for i in self.outside if dates_in(self.page.blocks[i].text))
@@ -173,9 +178,17 @@ class Scene:
         return self.first_kept - _AT_ARTICLE <= i <= self.last_kept + _AT_ARTICLE
 
     def is_prose(self, i: int) -> bool:
-        """Whether a block is running text."""
-        text = self.page.blocks[i].text
-        return self.words[i] > LONGEST_HEADLINE or (self.words[i] >= 6 and ends_sentence(text))
+        """Whether a block outside is running text."""
+        return i in self._prose
+
+    @cached_property
+    def _prose(self) -> frozenset[int]:
+        """The blocks outside that are running text."""
+        return frozenset(
+            i
+            for i, words in self.words.items()
+            if words > LONGEST_HEADLINE or (words >= _SHORTEST_SENTENCE and ends_sentence(self.page.blocks[i].text))
+        )
 
     def beside(self, i: int) -> tuple[Span, ...]:
         """A block, and those beside it."""
@@ -298,6 +311,7 @@ _HOLDS_IN_MENU: frozenset[Reason] = frozenset(
 SHORTEST_COPY = 25
 LONGEST_HEADLINE = 25
 _REACH = 4
+_SHORTEST_SENTENCE = 6
 _LONGEST_PRICE = 6
 _AT_ARTICLE = 14
 _GAP = 3  # blocks of the article between two of a section, none of them running text
@@ -421,6 +435,18 @@ def _unaccented(word: str) -> str:
 
 _SHORTEST_RUN = 8
 _SUM = re.compile(r"[$£€¥]\s?\d[\d,.]*\+?|\d[\d,.]*\s?[€$]")
+
+
+def _ends(text: str) -> tuple[str, str]:
+    """The first word of a line, unless it is one that headlines begin with, and the last."""
+    words = re.findall(r"\w+", text.casefold()) or [""]
+    if _IDEOGRAPHS.search(words[-1]):
+        return "", words[-1][-2:]
+    return "" if words[0] in _QUESTIONS else words[0], words[-1]
+
+
+_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2}$")
+_QUESTIONS = frozenset(("how", "what", "why", "when", "where", "who", "the", "a", "an", "is", "are", "in", "best", "top", "jak", "co", "dlaczego", "как", "что", "почему"))  # fmt: skip
 
 
 def dates_in(text: str) -> bool:

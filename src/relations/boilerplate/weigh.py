@@ -173,10 +173,10 @@ def _lists(scene: Scene, i: int, block: BodyBlock) -> Iterator[Observation]:
     """Links that begin or end with one word, and numbered chapters, are ways about the site or the article."""
     if _CHAPTER.match(block.text) or (i < scene.first_kept and _is_numbered(scene, i)):
         yield "navigation", 4, "chapter"
-    if scene.is_prose(i) or not 2 <= scene.words[i] <= 7:
+    if i not in scene.ends or scene.words[i] > _LONGEST_LINK or scene.is_prose(i):
         return
-    own = _ends(block.text)
-    near = [_ends(scene.page.blocks[j].text) for j in range(i - 3, i + 4) if j != i and scene.words.get(j, 0) >= 2]
+    own = scene.ends[i]
+    near = [scene.ends[j] for j in range(i - 3, i + 4) if j != i and j in scene.ends]
     if any(
         sum(word == other[k] for other in near) >= _ALIKE
         for k, word in enumerate(own)
@@ -188,6 +188,7 @@ def _lists(scene: Scene, i: int, block: BodyBlock) -> Iterator[Observation]:
 _CHAPTER = re.compile(r"(?:\W*\d{1,2}\.\d{1,2}(?:\.\d{1,2})*\.?)\s+\D")
 _NUMBERED = re.compile(r"\W*(\d{1,3})[.)]\s")
 _ALIKE = 4
+_LONGEST_LINK = 7
 
 
 def _is_numbered(scene: Scene, i: int) -> bool:
@@ -203,17 +204,6 @@ def _number(block: BodyBlock | Metadata) -> int | None:
     match = _NUMBERED.match(text)
     return int(match[1]) if match else None
 
-
-def _ends(text: str) -> tuple[str, str]:
-    """The first word of a line, unless it is one that headlines begin with, and the last."""
-    words = re.findall(r"\w+", text.casefold()) or [""]
-    if _IDEOGRAPHS.search(words[-1]):
-        return "", words[-1][-2:]
-    return "" if words[0] in _QUESTIONS else words[0], words[-1]
-
-
-_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2}$")
-_QUESTIONS = frozenset(("how", "what", "why", "when", "where", "who", "the", "a", "an", "is", "are", "in", "best", "top", "jak", "co", "dlaczego", "как", "что", "почему"))  # fmt: skip
 
 _OBSERVATIONS: tuple[Callable[[Scene, int, BodyBlock], Iterator[Observation]], ...] = (
     _shape,
