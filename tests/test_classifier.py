@@ -86,7 +86,7 @@ def test_a_title_stands_above_its_byline_and_a_path_is_none() -> None:
 
 def test_a_row_has_a_number_for_each_feature() -> None:
     page = blocks(*MENU, *PROSE)
-    rows = measure(page, {0}, [7] * len(page)).rows
+    rows = list(measure(page, {0}, [7] * len(page)).rows)
     assert {len(row) for row in rows} == {len(FEATURES)}
     assert all(int(number) == number for row in rows for number in row)
 

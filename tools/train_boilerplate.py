@@ -340,7 +340,7 @@ def _rows(parts: list[Part], weight: float, numbers: np.random.Generator) -> tup
     is_far = away >= _NEAR
     chosen = ~is_far | (numbers.random(count) < _FAR_SHARE)
     weights = np.where(is_far, weights / _FAR_SHARE, weights)
-    rows = np.array(measured.rows, dtype=np.float32).reshape(count, len(FEATURES))
+    rows = np.array(list(measured.rows), dtype=np.float32).reshape(count, len(FEATURES))
     return (
         rows[chosen],
         answers[chosen],

@@ -52,10 +52,18 @@ AnchorKind = Literal["given", "published", "updated", "as_of", "narrative", "fol
 DateOrder = Literal["DMY", "MDY"]
 
 
+_ANY_FIELDS: set[str] = set()
+"""The fields that are said to be given of any record: none in particular."""
+
+
 class Record(BaseModel):
     """Base of all records: frozen, and strict about its fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    def model_post_init(self, _context: object) -> None:
+        """Forget which fields were given: nobody asks, and a set for each record is a third of an article's memory."""
+        object.__setattr__(self, "__pydantic_fields_set__", _ANY_FIELDS)
 
 
 class Span(Record):

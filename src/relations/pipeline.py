@@ -24,6 +24,7 @@ from relations.model import (
     Anchor,
     Article,
     Block,
+    BodyBlock,
     Boilerplate,
     CrossReference,
     DateOrder,
@@ -183,8 +184,7 @@ def normalize_many(
 def _normalize(raw: str | bytes, settings: Settings, given: GivenRules) -> Article:
     source, notes = decode(raw, name=settings.name, encoding=settings.encoding)
     text = source.text
-    split = lines.split(text)
-    grouped = blocks.group(text, split, lines.layout(split))
+    grouped = _grouped(text)
     tongue = _tongue(settings, text, settings.language or detect(text))
     primary, order = tongue.primary, tongue.order
     named = boilerplate.named(grouped, given.rules)
@@ -193,6 +193,12 @@ def _normalize(raw: str | bytes, settings: Settings, given: GivenRules) -> Artic
     around = about.label_outside(stripped, language=primary, order=order)
     parts = metadata.label_head(text, around, title=settings.title, language=primary)
     return _dated(source, settings, tongue, parts, (*notes, *_structure_notes(tongue.language, parts)))
+
+
+def _grouped(text: str) -> tuple[BodyBlock, ...]:
+    """The blocks of a text; its lines are needed no longer, and of a long text they are large."""
+    split = lines.split(text)
+    return blocks.group(text, split, lines.layout(split))
 
 
 def _dated(

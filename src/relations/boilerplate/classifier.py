@@ -14,7 +14,7 @@ from math import exp
 from typing import Literal
 
 from relations.boilerplate import wording
-from relations.boilerplate.features import TELLS, Measured, main_run, measure
+from relations.boilerplate.features import Measured, main_run, measure
 from relations.boilerplate.title import title_before
 from relations.boilerplate.verdicts import Blocks
 from relations.trees import Ensemble, ensemble
@@ -66,7 +66,7 @@ def outside(
         first, last = _near_clean(measured, votes)
     if first == last:  # nothing speaks for any of it, so there is no article for the rest to be outside of
         return {}
-    while first < last and measured.rows[first][TELLS]:
+    while first < last and measured.tells[first]:
         first += 1
     title = title_before(blocks, measured.sizes, first, telling)
     return {
@@ -104,7 +104,7 @@ def _of_page(measured: Measured, votes: Sequence[int], *, is_english: bool) -> t
 
 def _is_page(measured: Measured, votes: Sequence[int], first: int, last: int) -> bool:
     """Whether so much stands around an article in English that the text must be a whole page."""
-    named_before, named_after = _named(measured.rows[:first]), _named(measured.rows[last:])
+    named_before, named_after = sum(measured.tells[:first]), sum(measured.tells[last:])
     emptier = min(first, len(votes) - last) if named_before and named_after else 0
     return emptier + named_before + named_after >= _PAGE
 
@@ -112,13 +112,8 @@ def _is_page(measured: Measured, votes: Sequence[int], first: int, last: int) ->
 def _is_page_elsewhere(measured: Measured, votes: Sequence[int], first: int, last: int) -> bool:
     """The same in another language, where fewer lines tell."""
     against = sum(vote < _VOTE_AGAINST for vote in (*votes[:first], *votes[last:]))
-    has_evidence = _named((*measured.rows[:first], *measured.rows[last:])) >= _TELLING_ELSEWHERE or against >= _AGAINST
+    has_evidence = sum(measured.tells[:first]) + sum(measured.tells[last:]) >= _TELLING_ELSEWHERE or against >= _AGAINST
     return first + len(votes) - last >= _AROUND and has_evidence
-
-
-def _named(rows: Sequence[Sequence[int]]) -> int:
-    """How many blocks a rule has named."""
-    return sum(row[TELLS] for row in rows)
 
 
 def _near_clean(measured: Measured, votes: Sequence[int]) -> tuple[int, int]:
@@ -129,8 +124,8 @@ def _near_clean(measured: Measured, votes: Sequence[int]) -> tuple[int, int]:
             for vote, size in zip(votes, measured.sizes, strict=True)
         ]
     )
-    if first == last or not any(row[TELLS] for row in measured.rows[:first]):
+    if first == last or not any(measured.tells[:first]):
         first = 0
-    if first == last or not any(row[TELLS] for row in measured.rows[last:]):
+    if first == last or not any(measured.tells[last:]):
         last = len(votes)
     return first, last

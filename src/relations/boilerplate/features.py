@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import isqrt
@@ -45,7 +45,6 @@ FEATURES = (
     "wording_after",
 )
 """What each number of a row counts, in order; `tools/train_boilerplate.py` says what the model may make of it."""
-TELLS = FEATURES.index("tells")
 
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？")
@@ -62,8 +61,10 @@ _NOTHING = 48
 class Measured:
     """A page, measured."""
 
-    rows: Sequence[tuple[int, ...]]
-    """For each block what `FEATURES` names."""
+    rows: Iterator[tuple[int, ...]]
+    """For each block what `FEATURES` names; to be gone through once, for of a long page they are large together."""
+    tells: list[bool]
+    """For each block whether a rule has named it."""
     sizes: list[int]
     """For each block its words, in tenths."""
     density: int
@@ -107,7 +108,7 @@ def measure(blocks: Blocks, telling: Container[int], wording: Sequence[int]) -> 
     since_prose, until_prose = _since(prose), _since(prose[::-1])[::-1]
     since_telling = _since(tells)
     above, around, below = _means(wording)
-    rows = [
+    rows = (
         (
             _beyond(value, i, first, last),
             first <= i < last,
@@ -141,8 +142,8 @@ def measure(blocks: Blocks, telling: Container[int], wording: Sequence[int]) -> 
             below[i],
         )
         for i, size in enumerate(sizes)
-    ]
-    return Measured(rows, sizes, sum(run) // max(1, len(run)), run_prose_share)
+    )
+    return Measured(rows, tells, sizes, sum(run) // max(1, len(run)), run_prose_share)
 
 
 def ends_sentence(text: str) -> bool:

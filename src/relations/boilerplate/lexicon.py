@@ -77,11 +77,13 @@ class Lexicon:
             return None
         heard = heard or Heard()
         asked = (self, text)
-        if asked not in heard.rules:
+        if asked in heard.rules:
+            rule = heard.rules[asked]
+        else:
+            heard.make_room()
             if text not in heard.clues:
                 heard.clues[text] = clues(text)
-            heard.rules[asked] = self._rule(text, heard.clues[text])
-        rule = heard.rules[asked]
+            rule = heard.rules[asked] = self._rule(text, heard.clues[text])
         return Verdict(block.span, rule.reason, (block.span,), rule.name) if rule else None
 
     def _rule(self, text: str, told: Sequence[str]) -> LineRule | PhraseRule | None:

@@ -63,6 +63,15 @@ class Heard:
     rules: dict[tuple[object, str], LineRule | PhraseRule | None] = field(default_factory=dict)
     """What a lexicon knows of a line."""
 
+    def make_room(self) -> None:
+        """Forget everything once it is more than pages have, so that it stays small beside a text of megabytes."""
+        if len(self.rules) > _MOST_HEARD:
+            self.clues.clear()
+            self.rules.clear()
+
+
+_MOST_HEARD = 20_000
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
