@@ -1,18 +1,18 @@
 #!/usr/bin/env python3
-"""Score why blocks are set aside against hand-labelled lines: `tests/data/reasons.jsonl` and `reasons_more.jsonl`.
+"""Score why blocks are set aside against hand-labelled lines: `reasons*.jsonl` in `tests/data`.
 
 The pages lie beside the checkout (`../shared/data/stripping`), for their words are not ours to keep.
 
     .venv/bin/python tools/score_reasons.py                # every line labelled 0 is outside: the reasons alone
     .venv/bin/python tools/score_reasons.py --normalize    # what `relations.normalize` itself sets aside
     .venv/bin/python tools/score_reasons.py --misses       # with rule and place of each line that came out wrong
-    .venv/bin/python tools/score_reasons.py --set more     # one of the two sets alone
+    .venv/bin/python tools/score_reasons.py --set more     # one of the sets alone
 
 The first form takes as outside each block most of whose visible characters stand on lines labelled 0, so that it tells
 nothing about finding the article. In the second, lines that stayed in the article are told apart, and not counted
 as wrong.
 
-The first set is used up and wholly open. Without a flag the locked third of the second is neither counted nor shown.
+The first set is used up, and the third has no lock. Without a flag the locked third of the second is neither counted nor shown.
 `--locked` scores that third alone, prints nothing but the share, and is for measuring once, at the end; rules are never
 written by it.
 """
@@ -36,7 +36,12 @@ from relations.model import Block, BodyBlock, Boilerplate, Metadata, Span
 
 HERE = Path(__file__).resolve().parent.parent
 PAGES = HERE.parent / "shared" / "data" / "stripping"
-LABELS = {"first": HERE / "tests" / "data" / "reasons.jsonl", "more": HERE / "tests" / "data" / "reasons_more.jsonl"}
+DATA = HERE / "tests" / "data"
+LABELS = {
+    "first": DATA / "reasons.jsonl",
+    "more": DATA / "reasons_more.jsonl",
+    "third": DATA / "reasons_third.jsonl",
+}
 ABOUT = "metadata"
 KEPT = "(stayed)"
 
@@ -58,11 +63,11 @@ class Scored(NamedTuple):
 def rows(*, locked: bool, only: str | None = None) -> Iterator[dict[str, Any]]:
     """The labelled lines of one side of the lock, which is on the second set alone; each says which set it is of."""
     for name, path in LABELS.items():
-        if only not in (None, name) or (locked and name == "first"):
+        if only not in (None, name) or (locked and name != "more"):
             continue
         with path.open(encoding="utf-8") as file:
             for row in map(json.loads, file):
-                if name == "first" or row["locked"] is locked:
+                if name != "more" or row["locked"] is locked:
                     yield row | {"set": name}
 
 
