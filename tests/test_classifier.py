@@ -138,3 +138,17 @@ def test_what_is_no_tree_of_whole_numbers_is_refused(tree: object) -> None:
 def test_a_text_that_nothing_speaks_for_is_not_set_aside_as_a_whole() -> None:
     poem = blocks(*(f"春眠不觉晓 {i}" for i in range(60)))
     assert outside(poem, {0, 30, 59}, language="zh") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("Tides | Old boats | Piers | Ropes", 20),
+        ("Tides | Boats | Piers", 50),
+        ("码头 船只 潮汐 绳索 地图", 22),
+        ("船长说码头应当在六月修好 渔民们都已经来到了这里 他们带来了三条新船 和许多绳索与地图", 40 + 6 * 40),
+        ("The old pier was built in June of that year", 100),
+    ],
+)
+def test_a_menu_in_one_line_is_as_long_as_its_longest_link(text: str, size: int) -> None:
+    assert measure(blocks(text), set(), [0]).sizes == [size]

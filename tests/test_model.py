@@ -585,3 +585,11 @@ def test_the_json_schema_is_the_same_each_time() -> None:
 def test_any_text_survives_json(text: str) -> None:
     article = Article(source=source(text), title=text)
     assert Article.from_json(article.to_json()) == article
+
+
+def test_no_record_keeps_which_of_its_fields_were_given() -> None:
+    one, other = Span(start=0, end=1), Span(start=3, end=9)
+    moved = one.model_copy(update={"start": 0})
+    assert one.model_fields_set is other.model_fields_set
+    assert one.model_fields_set == set()
+    assert moved == one

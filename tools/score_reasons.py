@@ -12,7 +12,8 @@ The first form takes as outside each block most of whose visible characters stan
 nothing about finding the article. In the second, lines that stayed in the article are told apart, and not counted
 as wrong.
 
-The first set is used up, and the third has no lock. Without a flag the locked third of the second is neither counted nor shown.
+The first set is used up, and the third has no lock. Without a flag the locked third of the second is neither counted
+nor shown.
 `--locked` scores that third alone, prints nothing but the share, and is for measuring once, at the end; rules are never
 written by it.
 """

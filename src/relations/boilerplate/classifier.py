@@ -29,7 +29,7 @@ _COST_BY_DENSITY, _LEAST_DENSITY, _HIGHEST_COST = 3500, 140, 600_000
 """Each block costs something, the more the longer the article's own blocks are: where these are full paragraphs, a
 hundred links in a row are no part of it, however little speaks against each. It is the density of the main run, and
 counts as far as that run holds the prose of the page."""
-_COST_ELSEWHERE = 400_000
+_COST_ELSEWHERE = 325_000
 """Outside of English the rules know fewer words, and a menu is told by its shape alone: each block costs the same."""
 _PAGE = 30
 """What makes a page: the blocks around the article that a rule has named, and, if there are some on both sides, the

@@ -49,6 +49,12 @@ FEATURES = (
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？")
 _CLOSERS = "\"'”’»)]）」』"
+_BARS = "|│·•"
+_BAR = re.compile(rf"\s*[{_BARS}]\s*")
+_ROW = 4
+"""Links that make a row."""
+_LONGEST_LINK = 8
+"""Mean characters of the links in a row where words are not parted by spaces, so that spaces part links."""
 _FAR = 99
 """Blocks that something is away, at most; beyond it makes no difference."""
 _TAKEN = 2000
@@ -83,7 +89,7 @@ def measure(blocks: Blocks, telling: Container[int], wording: Sequence[int]) -> 
     """
     count = len(blocks)
     texts = [block.text for block in blocks]
-    sizes = [_words(text) for text in texts]
+    sizes = [_size(text) for text in texts]
     ends = [ends_sentence(text) for text in texts]
     tells = [i in telling or isinstance(block, Metadata) for i, block in enumerate(blocks)]
     taken = [min(size, 1000) for size in sizes]
@@ -170,6 +176,16 @@ def main_run(values: Sequence[int]) -> tuple[int, int]:
         if total > best:
             best, found = total, (start, i + 1)
     return found
+
+
+def _size(text: str) -> int:
+    """Words in tenths; of a row of links those of the longest, so that a menu in one line is no running text."""
+    pieces = [text]
+    if any(bar in text for bar in _BARS):
+        pieces = _BAR.split(text)
+    elif not text.isascii() and _IDEOGRAPH.search(text) and len(text) < _LONGEST_LINK * (text.count(" ") + 1):
+        pieces = text.split(" ")
+    return max(map(_words, pieces)) if len(pieces) >= _ROW else _words(text)
 
 
 def _words(text: str) -> int:

@@ -7,6 +7,7 @@ only on a page with menus are hints, in the room beside this one.
 from __future__ import annotations
 
 from relations.boilerplate.lexicon import Lexicon
+from relations.boilerplate.notices import notice
 from relations.boilerplate.verdicts import Heard, LineRule, PhraseRule, Verdict
 from relations.model import BodyBlock
 
@@ -141,5 +142,5 @@ LINES = Lexicon(LINE_PHRASES, LINE_RULES)
 
 
 def alone(block: BodyBlock, heard: Heard | None = None) -> Verdict | None:
-    """What a block's own words say; the first rule that covers it."""
-    return LINES.judge(block, heard)
+    """What a block's own words say: the first rule that covers it, else that it is a notice."""
+    return LINES.judge(block, heard) or notice(block)

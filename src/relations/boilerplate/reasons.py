@@ -189,8 +189,11 @@ def _section(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
 
 
 def _options(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
-    """One of many short lines in the order of the alphabet, or of many sums: what a form lets choose from."""
-    run = scene.options.get(i)
+    """One of many short lines in the order of the alphabet, or of many sums: what a form lets choose from.
+
+    Above the article it is sections, editions or languages that stand so.
+    """
+    run = scene.options.get(i) if i > scene.first_kept else None
     return Verdict(block.span, "widget", run, "options") if run else None
 
 

@@ -187,7 +187,8 @@ class Scene:
         return frozenset(
             i
             for i, words in self.words.items()
-            if words > LONGEST_HEADLINE or (words >= _SHORTEST_SENTENCE and ends_sentence(self.page.blocks[i].text))
+            if not is_row_of_links(self.page.blocks[i].text)
+            and (words > LONGEST_HEADLINE or (words >= _SHORTEST_SENTENCE and ends_sentence(self.page.blocks[i].text)))
         )
 
     def beside(self, i: int) -> tuple[Span, ...]:
@@ -447,6 +448,22 @@ def _ends(text: str) -> tuple[str, str]:
 
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2}$")
 _QUESTIONS = frozenset(("how", "what", "why", "when", "where", "who", "the", "a", "an", "is", "are", "in", "best", "top", "jak", "co", "dlaczego", "как", "что", "почему"))  # fmt: skip
+
+
+def is_row_of_links(text: str) -> bool:
+    """Tell whether a line is a menu in one line: many short pieces with bars or the like between them.
+
+    >>> is_row_of_links("Tides-Boats-Piers-Ropes-Knots-Maps"), is_row_of_links("The well-kept pier")
+    (True, False)
+    """
+    if len(text) > _LONGEST_ROW:
+        return False
+    pieces = _BETWEEN_LINKS.split(text)
+    return len(pieces) >= _ROW and len(text) <= _LONGEST_PIECE * len(pieces) and not ends_sentence(text)
+
+
+_LONGEST_ROW, _ROW, _LONGEST_PIECE = 600, 6, 16
+_BETWEEN_LINKS = re.compile(r"\s*[|│┊‧·•、/–—-]\s*|(?<=[\u3040-\u30ff\u4e00-\u9fff])\s(?=[\u3040-\u30ff\u4e00-\u9fff])")
 
 
 def dates_in(text: str) -> bool:

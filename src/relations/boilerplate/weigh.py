@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from relations.boilerplate.scene import LONGEST_HEADLINE, PRICE, Scene
+from relations.boilerplate.scene import LONGEST_HEADLINE, PRICE, Scene, is_row_of_links
 from relations.boilerplate.verdicts import Verdict
 from relations.model import BodyBlock, ListItem, Metadata, Reason
 
@@ -37,6 +37,9 @@ def weigh(scene: Scene, i: int, block: BodyBlock) -> Verdict:
 def _shape(scene: Scene, i: int, block: BodyBlock) -> Iterator[Observation]:
     """Short lines are menus, running text is a teaser, and lines of the length of headlines are headlines."""
     yield "navigation", 2, "menu"
+    if is_row_of_links(block.text):
+        yield "navigation", 4, "row_of_links"
+        return
     words, density = scene.words[i], scene.density[i]
     is_above = i < scene.first_kept
     if scene.is_prose(i) or len(block.text) > _LONGEST_LINE:
