@@ -1,6 +1,8 @@
 # Everything is made in .venv, which the first target that needs it sets up; plain pip is enough.
+# Another Python goes into an environment of its own: make test PYTHON=python3.13 VENV=.venv-3.13
 PYTHON ?= python3
-BIN := .venv/bin
+VENV ?= .venv
+BIN := $(VENV)/bin
 PLUGINS := docx html jsonld tei
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 EDITABLE := -e . $(PLUGINS:%=-e ./plugins/%)
@@ -8,7 +10,7 @@ PROJECTS := pyproject.toml $(PLUGINS:%=plugins/%/pyproject.toml)
 # Four of the formats, as a reader, an analyst, a digital humanist and a cataloguer want them.
 FORMATS := --to docx --to html --to jsonld --to tei
 
-.PHONY: help briefs setup test check format validate browser golden schema case bench clean
+.PHONY: help briefs setup test check format validate browser golden schema case bench packages pythons clean
 
 help:
 	@echo "make briefs    convert the example articles to Word, HTML, JSON-LD and TEI, into out/"
@@ -21,65 +23,83 @@ help:
 	@echo "make case FILE=article.txt   add a golden case"
 	@echo "make schema    rewrite docs/schema.json"
 	@echo "make bench     speed and memory"
+	@echo "make packages  build sdists and wheels, and try them on each Python that is here; licences of what comes along"
+	@echo "make pythons   run the tests on every Python that we support, and with the lowest versions that we allow"
 	@echo "make clean     take off what was made"
 
-briefs: .venv/installed
+briefs: $(VENV)/installed
 	$(BIN)/relations convert examples/articles $(FORMATS) --out out
 	@echo "Briefs (.docx), pages (.html), JSON-LD (.jsonld) and TEI (.xml) of $$(ls examples/articles/*.txt | wc -l) articles are in out/"
 
-setup: .venv/ready
+setup: $(VENV)/ready
 
-test: .venv/ready
+test: $(VENV)/ready
 	$(BIN)/python -m pytest -q
 
-check: .venv/ready
+check: $(VENV)/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy src $(PLUGINS:%=plugins/%/src) tests/typing_api.py
 
-format: .venv/ready
+format: $(VENV)/ready
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-validate: .venv/ready
+validate: $(VENV)/ready
 	PYTHON=$(CURDIR)/$(BIN)/python tools/fetch_validators.sh
 	$(BIN)/python tools/validate.py --require-all $(ARTICLES)
 	RELATIONS_TEI_ALL=.cache/validators/tei/schemas/tei_all.rng $(BIN)/python -m pytest -q plugins/tei
 
-browser: .venv/browser
+browser: $(VENV)/browser
 	tools/fetch_validators.sh axe
 	mkdir -p out/browser
 	RELATIONS_BROWSER=required RELATIONS_PICTURES=out/browser $(BIN)/python -m pytest -q plugins/html/tests/test_html_browser.py
 
-golden: .venv/ready
+golden: $(VENV)/ready
 	$(BIN)/python tools/golden.py
 
-case: .venv/ready
+case: $(VENV)/ready
 	$(BIN)/python tools/golden.py --add "$(FILE)"
 
-schema: .venv/ready
+schema: $(VENV)/ready
 	$(BIN)/relations schema > docs/schema.json
 
-bench: .venv/ready
+bench: $(VENV)/ready
 	$(BIN)/python bench/run.py
 
-clean:
-	rm -rf .venv out build dist .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+packages: $(VENV)/ready
+	$(BIN)/python tools/packages.py build dist
+	$(BIN)/python tools/packages.py install dist $(REQUIRE)
+	$(BIN)/python tools/packages.py licences
 
-.venv/python-ok:
+# The newest Pythons in environments of their own, and the oldest with the lowest versions that the projects allow.
+pythons: $(VENV)/ready
+	for version in 3.12 3.13; do \
+		if python=$$($(BIN)/python tools/packages.py python $$version); \
+		then $(MAKE) test VENV=.venv-$$version PYTHON=$$python || exit 1; \
+		else echo "The tests were not run on Python $$version"; fi; \
+	done
+	$(MAKE) setup VENV=.venv-lowest
+	$(BIN)/python tools/packages.py minimum | .venv-lowest/bin/python -m pip install --quiet -r /dev/stdin
+	.venv-lowest/bin/python -m pytest -q
+
+clean:
+	rm -rf .venv .venv-* out build dist .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/python-ok:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3.11"; exit 1; }
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-.venv/installed: .venv/python-ok $(PROJECTS)
+$(VENV)/installed: $(VENV)/python-ok $(PROJECTS)
 	$(INSTALL) $(EDITABLE)
 	@touch $@
 
-.venv/browser: .venv/ready requirements-browser.txt
+$(VENV)/browser: $(VENV)/ready requirements-browser.txt
 	$(INSTALL) -r requirements-browser.txt
 	@touch $@
 
-.venv/ready: .venv/installed requirements-dev.txt
+$(VENV)/ready: $(VENV)/installed requirements-dev.txt
 	$(INSTALL) -r requirements-dev.txt
 	@touch $@
