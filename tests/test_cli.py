@@ -94,7 +94,10 @@ class TestConvert:
         assert done.stderr.splitlines()[0].startswith("Error: bad.txt: This is a PDF, not plain text.")
         assert done.stderr.splitlines()[1:] == [
             "Error: nowhere.txt: there is no such file or folder: check the path",
-            "2 of 4 inputs failed; what could be made is in out.",
+            "2 articles written to out",
+            "  4 dates, 0 of them unresolved",
+            "  1 block set aside: share 1",
+            "2 of 4 inputs failed, listed in out.errors.jsonl",
         ]
         assert files("out") == ["deep/mill.txt", "pier.txt"]
         combined = run("convert", "bad.txt", "in", "--to", "json", "--combine", "all.jsonl")

@@ -47,7 +47,7 @@ class TestFromPagesToBriefs:
         mended = f'[[rule]]\nphrase = "Harbor notes"\nkeep = true\n\n{mended}'
         Path("site.toml").write_text(mended, encoding="utf-8")
         done = run("convert", "pages", "--rules", "site.toml", "--to", "text", "--to", "json", "-o", "out")
-        assert (done.exit_code, done.output) == (0, "")
+        assert (done.exit_code, done.stdout) == (0, "")
         for number, (title, *body) in enumerate(ARTICLES):
             assert written(f"out/{number}.txt") == "\n\n".join(["Harbor notes", title, *body]) + "\n"
         record = json.loads(written("out/0.json"))

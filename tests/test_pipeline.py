@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -194,64 +193,6 @@ def test_reanchor_works_on_an_article_that_comes_from_json() -> None:
 def test_reanchor_to_nothing_new_changes_nothing() -> None:
     article = relations.normalize(RAW, published="1999")
     assert relations.reanchor(article) == article
-
-
-# Many -----------------------------------------------------------------------------------------------------------------
-
-
-def test_many_inputs_give_one_result_each_in_their_order(tmp_path: Path) -> None:
-    path = tmp_path / "pier.txt"
-    path.write_text(RAW, encoding="utf-8")
-    inputs: list[str | bytes | Path] = [RAW, b"%PDF-1.7", path, tmp_path / "no.txt", RAW.encode(), ""]
-    results = list(relations.normalize_many(inputs, published="1993"))
-    assert [result.name for result in results] == [None, None, "pier.txt", "no.txt", None, None]
-    assert [type(result.error).__name__ for result in results] == [
-        "NoneType",
-        "InputError",
-        "NoneType",
-        "InputError",
-        "NoneType",
-        "NoneType",
-    ]
-    for result in results:
-        assert (result.article is None) != (result.error is None)
-    assert results[0].article == relations.normalize(RAW, published="1993")
-    assert results[2].article == relations.read(path, published="1993")
-
-
-def test_two_workers_give_the_results_of_one() -> None:
-    inputs = [RAW, b"%PDF-1.7", *(f"Pier {number}\n\n{PROSE}" for number in range(12))]
-    alone, together = (list(relations.normalize_many(inputs, jobs=jobs)) for jobs in (1, 2))
-    assert [result.article for result in alone] == [result.article for result in together]
-    assert [str(result.error) for result in alone] == [str(result.error) for result in together]
-
-
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_inputs_are_read_as_they_are_needed(jobs: int) -> None:
-    asked = 0
-
-    def inputs() -> Iterator[str]:
-        nonlocal asked
-        for _ in range(1000):
-            asked += 1
-            yield RAW
-
-    results = relations.normalize_many(inputs(), jobs=jobs)
-    assert asked == 0
-    next(iter(results))
-    assert asked <= 4 * jobs
-
-
-def test_no_inputs_give_no_results() -> None:
-    assert list(relations.normalize_many([])) == []
-    assert list(relations.normalize_many([], jobs=2)) == []
-
-
-def test_a_wrong_option_is_refused_before_the_first_input() -> None:
-    with pytest.raises(OptionError, match="published"):
-        relations.normalize_many([RAW], published="soon")
-    with pytest.raises(OptionError, match="at least one job"):
-        relations.normalize_many([RAW], jobs=0)
 
 
 def test_what_the_caller_does_wrong_is_one_family_of_errors() -> None:

@@ -2,10 +2,12 @@
 
 from relations.edtf import Day, Edtf
 from relations.errors import RelationsError
+from relations.inputs import texts_in
 from relations.learning import Learned, learn
+from relations.many import Result, Text, normalize_many
 from relations.model import Article, Rule, json_schema
 from relations.packs import RulePack, rule_packs
-from relations.pipeline import Result, find_dates, normalize, normalize_many, read, reanchor
+from relations.pipeline import find_dates, normalize, read, reanchor
 from relations.registry import export, export_all, exporters, probe
 from relations.rulefile import read_rules
 
@@ -20,6 +22,7 @@ __all__ = [
     "Result",
     "Rule",
     "RulePack",
+    "Text",
     "export",
     "export_all",
     "exporters",
@@ -33,4 +36,5 @@ __all__ = [
     "read_rules",
     "reanchor",
     "rule_packs",
+    "texts_in",
 ]

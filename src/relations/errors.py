@@ -7,14 +7,29 @@ RelationsError
 ├── RecordError        (ValueError)   JSON that is no article of ours
 ├── UnknownExporter    (LookupError)  a format that no installed plugin offers
 ├── PluginError        (ImportError)  an installed plugin that cannot be used
-└── TargetError        (OSError)      a place that cannot be written
+├── TargetError        (OSError)      a place that cannot be written
+├── WorkerError        (RuntimeError) a process that died, or had not the memory, while it worked on an input
+└── UnexpectedError    (RuntimeError) a fault of ours, which is reported for one of many inputs and stops no other
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class RelationsError(Exception):
     """Base of every error that this library raises on purpose."""
+
+    # By default an error is made anew from its message when it comes from another process, and some of ours take more.
+    def __reduce__(self) -> tuple[Any, ...]:  # Any: so is the reduction of every object
+        return _made_anew, (type(self), self.args, self.__dict__)
+
+
+def _made_anew(kind: type[RelationsError], args: tuple[object, ...], fields: dict[str, object]) -> RelationsError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(fields)
+    return error
 
 
 class EdtfError(RelationsError, ValueError):
@@ -82,3 +97,11 @@ class PluginError(RelationsError, ImportError):
 
 class TargetError(RelationsError, OSError):
     """A file or folder that cannot be written."""
+
+
+class WorkerError(RelationsError, RuntimeError):
+    """A process that died while it worked on an input, could not be started, or had not the memory."""
+
+
+class UnexpectedError(RelationsError, RuntimeError):
+    """A fault of this library; the cause is chained, and the message says what it was."""

@@ -1,12 +1,10 @@
-"""The order of the steps, from raw text to an Article; and the same for many."""
+"""The order of the steps, from raw text to an Article."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -17,7 +15,7 @@ from relations.dates import find, resolve
 from relations.dates.conventions import CONVENTIONS
 from relations.dates.numeric import document_order
 from relations.edtf import Edtf, EdtfDate
-from relations.errors import EdtfError, InputError, OptionError, RelationsError
+from relations.errors import EdtfError, InputError, OptionError
 from relations.language import detect
 from relations.model import (
     UNWRITABLE,
@@ -72,15 +70,6 @@ class Options(DateOptions, total=False):
     """What you know of its lines: rules, and names of rule packs. The first that names a line decides."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What became of one of many inputs."""
-
-    name: str | None
-    article: Article | None
-    error: RelationsError | None
-
-
 def normalize(raw: str | bytes, **options: Unpack[Options]) -> Article:
     r"""Return raw article text as an accounted, typed, dated record.
 
@@ -96,8 +85,8 @@ def normalize(raw: str | bytes, **options: Unpack[Options]) -> Article:
         InputError: If it is HTML, PDF or another format that is no plain text.
         OptionError: If an option does not exist or cannot take its value.
     """
-    settings = _settings(options)
-    return _normalize(raw, settings, gather(settings.rules))
+    settings = settings_of(options)
+    return normalize_as(raw, settings, gather(settings.rules))
 
 
 def read(path: str | Path, **options: Unpack[Options]) -> Article:
@@ -107,8 +96,8 @@ def read(path: str | Path, **options: Unpack[Options]) -> Article:
         InputError: If the file cannot be read, or is no plain text.
         OptionError: If an option does not exist or cannot take its value.
     """
-    settings = _settings(options)
-    return _normalize(_bytes(Path(path)), _named(settings, Path(path)), gather(settings.rules))
+    settings = settings_of(options)
+    return normalize_as(bytes_of(Path(path)), named_after(settings, Path(path)), gather(settings.rules))
 
 
 def reanchor(article: Article, **dates: Unpack[DateOptions]) -> Article:
@@ -151,7 +140,7 @@ def find_dates(
     Raises:
         OptionError: If an option cannot take its value.
     """
-    settings = _settings(
+    settings = settings_of(
         {"published": anchor, "language": language, "date_order": date_order, "convention": convention}
     )
     source, _ = decode(text)
@@ -161,27 +150,8 @@ def find_dates(
     return resolve(source.text, expressions, anchor=given, convention=settings.convention)
 
 
-def normalize_many(
-    inputs: Iterable[str | bytes | Path], *, jobs: int = 1, **options: Unpack[Options]
-) -> Iterator[Result]:
-    """Yield one result for each input, in order: the article, or the error that it gave.
-
-    Args:
-        inputs: Texts, bytes, or paths of files; read as they are needed.
-        jobs: Number of processes; the results are the same for any.
-        options: As for `normalize`; they hold for every input.
-
-    Raises:
-        OptionError: At once, if an option does not exist or cannot take its value.
-    """
-    settings = _settings(options)
-    if jobs < 1:
-        raise OptionError("jobs", f"There is at least one job, not {jobs}.")
-    work = partial(_result, settings=settings, given=gather(settings.rules))
-    return map(work, inputs) if jobs == 1 else _in_parallel(work, inputs, jobs)
-
-
-def _normalize(raw: str | bytes, settings: Settings, given: GivenRules) -> Article:
+def normalize_as(raw: str | bytes, settings: Settings, given: GivenRules) -> Article:
+    """Return the article of a text, with settings that were checked and rules that were gathered once for many."""
     source, notes = decode(raw, name=settings.name, encoding=settings.encoding)
     text = source.text
     grouped = _grouped(text)
@@ -239,41 +209,20 @@ def _dated(
     )
 
 
-# ---- many ------------------------------------------------------------------------------------------------------------
+def bytes_of(path: Path) -> bytes:
+    """Return what is in a file.
 
-
-def _result(raw: str | bytes | Path, settings: Settings, given: GivenRules) -> Result:
-    try:
-        if isinstance(raw, Path):
-            settings = _named(settings, raw)
-            raw = _bytes(raw)
-        return Result(settings.name, _normalize(raw, settings, given), None)
-    except RelationsError as error:
-        return Result(settings.name, None, error)
-
-
-def _in_parallel(work: partial[Result], inputs: Iterable[str | bytes | Path], jobs: int) -> Iterator[Result]:
-    """Results in input order, with a few inputs a process under way at a time, so that memory stays flat."""
-    from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415 -- half of what importing would load
-
-    waiting: deque[Future[Result]] = deque()
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
-        for given in inputs:
-            waiting.append(pool.submit(work, given))
-            if len(waiting) >= 4 * jobs:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-
-
-def _bytes(path: Path) -> bytes:
+    Raises:
+        InputError: If it cannot be read.
+    """
     try:
         return path.read_bytes()
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror or error}. Check the path.") from error
 
 
-def _named(settings: Settings, path: Path) -> Settings:
+def named_after(settings: Settings, path: Path) -> Settings:
+    """Return the settings with the name of a file, if they have none."""
     name = UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", path.name)
     return settings if settings.name else settings.model_copy(update={"name": name})
 
@@ -283,7 +232,12 @@ def _named(settings: Settings, path: Path) -> Settings:
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
 
 
-def _settings(options: Options) -> Settings:
+def settings_of(options: Options) -> Settings:
+    """Return what a caller said, as it stands on the record.
+
+    Raises:
+        OptionError: If an option does not exist or cannot take its value.
+    """
     for name, value in options.items():
         if name not in Settings.model_fields:
             raise OptionError(name, f"There is no option {name!r}. There are: {', '.join(Settings.model_fields)}.")

@@ -27,7 +27,8 @@ EXPORTERS = Kind("relations.exporters", "exporter")
 class Exporter(Protocol):
     """What turns an article into bytes; pure, so that the same article gives the same bytes on every run.
 
-    It may also have `export_all(articles) -> Iterable[bytes]`, if it can make one file of many articles.
+    It may also have `export_all(articles) -> Iterable[bytes]`, if it can make one file of many articles, and then
+    `concatenates = True`, if that file is no more than the files of each, one after the other.
     """
 
     name: ClassVar[str]
@@ -207,6 +208,11 @@ def combined(
 def combines(exporter: Exporter) -> TypeGuard[CombiningExporter]:
     """Tell whether an exporter can make one file of many articles."""
     return hasattr(exporter, "export_all")
+
+
+def concatenates(exporter: Exporter) -> bool:
+    """Tell whether the file of many articles is the files of each, one after the other: then it can grow by pieces."""
+    return combines(exporter) and getattr(exporter, "concatenates", False) is True
 
 
 def _pieces(made: CombiningExporter, articles: Iterable[Article]) -> Iterator[bytes]:

@@ -62,6 +62,7 @@ class ChunksExporter:
     api_version: ClassVar[int] = 1
     suffix: ClassVar[str] = ".chunks.jsonl"
     media_type: ClassVar[str] = "application/jsonl"
+    concatenates: ClassVar[bool] = True
     Options: ClassVar[type[BaseModel]] = ChunksOptions
 
     def __init__(self, options: ChunksOptions | None = None) -> None:

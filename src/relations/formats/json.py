@@ -33,6 +33,11 @@ class JsonExporter:
     def __init__(self, options: JsonOptions | None = None) -> None:
         self.options = options or JsonOptions()
 
+    @property
+    def concatenates(self) -> bool:
+        """Whether many records are one after the other, as they are if each is a line."""
+        return self.options.indent is None
+
     def export(self, article: Article) -> bytes:
         """Return the record and a line end."""
         return article.to_json(indent=self.options.indent).encode() + b"\n"
@@ -61,6 +66,7 @@ class JsonLinesExporter:
     api_version: ClassVar[int] = 1
     suffix: ClassVar[str] = ".jsonl"
     media_type: ClassVar[str] = "application/jsonl"
+    concatenates: ClassVar[bool] = True
     Options: ClassVar[type[BaseModel]] = JsonLinesOptions
 
     def __init__(self, options: JsonLinesOptions | None = None) -> None:

@@ -1,0 +1,107 @@
+"""The command that makes files of articles: where they go, and so in which way they are made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from relations import registry
+from relations.cli.asked import about_the_files, about_the_format, about_the_text, format_options, said_of
+from relations.cli.journal import Journal
+from relations.cli.outputs import FileEach, OneFile, StandardOutput, beside, is_name_of, targets_of
+from relations.cli.run import Work, combine, run
+from relations.cli.usage import WrongUsage
+from relations.inputs import STDIN, File, Form, expand, is_one_file, place_of
+
+
+@click.command()
+@click.argument("inputs", metavar="IN...", nargs=-1, required=True)
+@click.option("--to", "formats", metavar="FORMAT", multiple=True, required=True, help="What to make; more than once.")
+@click.option("-o", "--out", metavar="OUT", help="A folder; a file, for one text, or for rows; - is standard output.")
+@click.option("--combine", "combined", metavar="FILE", help="One file made of all inputs, for formats that offer it.")
+@click.option("--resume", is_flag=True, help="Go on where an earlier run with the same arguments was cut short.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes read texts.")
+@about_the_format
+@about_the_files
+@about_the_text
+def convert(  # noqa: PLR0913 -- one parameter for each option
+    *,
+    inputs: Sequence[str],
+    formats: Sequence[str],
+    out: str | None,
+    combined: str | None,
+    resume: bool,
+    jobs: int,
+    settings: Sequence[str],
+    template: str | None,
+    form: Form | None,
+    fields: Mapping[str, str],
+    **about: Any,  # Any: the options about the text, which `said_of` checks
+) -> None:
+    """Make files of articles.
+
+    IN is a file, a folder (its *.txt and *.text, and those of the folders in it), a pattern in quotes, or - for
+    standard input. JSON Lines (.jsonl) and WARC files (.warc, .wet) hold many texts; all may be compressed (.gz, .zst).
+    In the folder OUT each file keeps the name and the place it had under its IN. What failed is listed beside OUT.
+    """
+    formats = tuple(dict.fromkeys(formats))
+    options = format_options(formats, settings, template)
+    exporters = {name: registry.load(name, options[name]) for name in formats}
+    files = tuple(expand(inputs, combined or out))
+    is_one_in = len(inputs) == 1 and is_one_file(inputs[0])
+    texts = [file for file in files if (form or file.form) == "text"]
+    is_one_text = is_one_in and len(texts) == 1
+    said = said_of(about, count=len(files) if len(texts) == len(files) else None)
+    work = Work(files, form, fields, said, options, jobs)
+    target = _target(files, formats, combined, out)
+    exporter = exporters[formats[0]]
+    is_of_rows = len(formats) == 1 and registry.concatenates(exporter)
+    if combined and not is_of_rows:
+        combine(work, exporter, target)
+    elif target == STDIN:
+        if not combined and not (is_one_in and len(formats) == 1 and (is_one_text or is_of_rows)):
+            raise WrongUsage("Standard output takes one input in one format. For many in one file: --combine -")
+        run(work, target, lambda _before: StandardOutput())
+    elif combined or (is_of_rows and not is_one_text and is_name_of(target, exporter)):
+        _check_is_no_input(target, files)
+        watched = _watched(work, Path(target), is_folder=False) if _can_be_kept(target) else {}
+        run(work, target, lambda before: OneFile(target, before.size), resume=resume, **watched)
+    else:
+        targets = targets_of(texts, exporters, target, is_single=is_one_text)
+        suffixes = [one.suffix for one in exporters.values()]
+        watched = {} if is_one_text else _watched(work, Path(target), is_folder=True)
+        run(work, target, lambda _before: FileEach(Path(target), suffixes, targets), resume=resume, **watched)
+
+
+def _target(files: Sequence[File], formats: Sequence[str], combined: str | None, out: str | None) -> str:
+    """The one place that everything goes to: a file, a folder or standard output."""
+    if combined is None:
+        if out is None:
+            raise WrongUsage("Say where to write: -o FILE, -o FOLDER, or -o - for standard output.")
+        return out
+    if len(formats) > 1 or out is not None:
+        raise WrongUsage("--combine makes one file in one format: give one --to, and no -o.")
+    _check_is_no_input(combined, files)
+    return combined
+
+
+def _check_is_no_input(target: str, files: Sequence[File]) -> None:
+    if target != STDIN and place_of(target) in {place_of(file.path) for file in files}:
+        raise WrongUsage(f"The output would write over the input {target}. Choose another name; nothing was done.")
+
+
+def _can_be_kept(target: str) -> bool:
+    """Whether a file of this name would be there after an interruption: a pipe or a device would not."""
+    return not Path(target).exists() or Path(target).is_file()
+
+
+def _watched(work: Work, target: Path, *, is_folder: bool) -> dict[str, Any]:  # Any: two arguments of two types
+    """Where the failures of a long run are listed, and how far it is."""
+    journal = beside(target, ".journal", is_folder=is_folder)
+    return {
+        "errors": beside(target, ".errors.jsonl", is_folder=is_folder),
+        "journal": Journal(journal.with_name(f".{journal.name}"), work.identity()),
+    }

@@ -1,0 +1,160 @@
+"""The work of a conversion: what there is to do, done input by input, so that it can be cut short and gone on with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+
+import click
+
+import relations
+from relations import pipeline, registry
+from relations.cli.answers import Made, Making, counts_of, results_of
+from relations.cli.journal import Checkpoint, Journal
+from relations.cli.outputs import Output, put_whole
+from relations.cli.progress import Progress
+from relations.cli.report import Report
+from relations.cli.usage import WrongUsage
+from relations.errors import TargetError
+from relations.inputs import File, Form, Input, inputs_of
+from relations.model import Article
+from relations.workers import each
+
+INPUTS_PER_CHECKPOINT = 256
+"""How many inputs at most are done once more by a run that goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What there is to do."""
+
+    files: Sequence[File]
+    form: Form | None
+    fields: Mapping[str, str]
+    said: pipeline.Options
+    formats: Mapping[str, Mapping[str, object]]
+    jobs: int
+
+    def inputs(self) -> Iterator[Input]:
+        """Return the texts, in order."""
+        return inputs_of(self.files, self.form, self.fields)
+
+    def size(self) -> int:
+        """Return how many bytes the files have."""
+        return sum(file.size for file in self.files)
+
+    def identity(self) -> dict[str, object]:
+        """Return what has to be the same for a run that goes on where this one was cut short."""
+        entries = {entry.name: entry for entry in registry.exporters()}
+        files = sha256()
+        for file in self.files:
+            files.update(repr((file.path, file.size, file.changed)).encode("utf-8", "surrogatepass"))
+        return {
+            "version": relations.__version__,
+            "formats": {
+                name: [entries[name].distribution, entries[name].version, repr(options)]
+                for name, options in self.formats.items()
+            },
+            "options": pipeline.settings_of(self.said).model_dump(mode="json"),
+            "fields": [self.form, dict(self.fields)],
+            "inputs": files.hexdigest(),
+        }
+
+
+def combine(work: Work, exporter: registry.Exporter, target: str) -> None:
+    """Make one file that is more than its parts."""
+    report = Report(None, Checkpoint())
+    progress = Progress(work.size(), is_wanted=True)
+
+    def articles() -> Iterator[Article]:
+        for one, result in results_of(work.inputs(), work.said, work.jobs):
+            report.inputs += 1
+            progress.tell(report.inputs, one.position, one.name)
+            if result.error is not None:
+                report.failed(one, result.error)
+            elif result.article is not None:
+                report.made(counts_of(result.article))
+                yield result.article
+
+    put_whole(target, registry.combined(articles(), exporter))
+    progress.end()
+    report.tell(target)
+
+
+def run(  # noqa: PLR0913 -- what is done, where it goes, and three things that keep watch
+    work: Work,
+    target: str,
+    output: Callable[[Checkpoint], Output],
+    *,
+    errors: Path | None = None,
+    journal: Journal | None = None,
+    resume: bool = False,
+) -> None:
+    """Make what is made of each input by itself, and write it down in their order.
+
+    Args:
+        work: What there is to do.
+        target: Where it goes, as a person calls it.
+        output: What takes it, from a checkpoint on.
+        errors: Where failures are listed.
+        journal: Where it is written down how far it is.
+        resume: Whether to go on from there.
+    """
+    before = journal.last(resume=resume) if journal else Checkpoint()
+    report = Report(errors, before)
+    place = output(before)
+    progress = Progress(work.size(), is_wanted=journal is not None)
+    try:
+        inputs = _passed_over(work.inputs(), before.inputs, place, progress)
+        making = Making(work.said, work.formats)
+        for one, made in each(making, inputs, jobs=work.jobs, weight=lambda one: one.text.weight):
+            report.inputs += 1
+            progress.tell(report.inputs, one.position, one.name)
+            _put(one, made if isinstance(made, Made) else Made(error=made), place, report)
+            if journal and report.inputs % INPUTS_PER_CHECKPOINT == 0:
+                journal.note(report.checkpoint(place.settle()))
+        place.finish()
+        report.finish()
+    except BaseException as error:
+        keeps = journal is not None and journal.is_begun
+        progress.end()
+        place.stop(keep=keeps)
+        report.stop(keep=keeps)
+        if keeps and isinstance(error, KeyboardInterrupt | TargetError):
+            click.echo("Cut short. The same command with --resume goes on from there.", err=True)
+        raise
+    progress.end()
+    if journal:
+        journal.remove()
+    report.tell(target)
+
+
+def _passed_over(inputs: Iterator[Input], number: int, place: Output, progress: Progress) -> Iterator[Input]:
+    """The inputs behind those that were done in an earlier run."""
+    passed, position = 0, 0
+    for passed, one in enumerate(islice(inputs, number), start=1):  # noqa: B007 -- counted
+        place.pass_over(one)
+        position = one.position
+    if passed < number:
+        raise WrongUsage(f"There are {passed:,} inputs, and the earlier run had done {number:,}. Give the same ones.")
+    progress.begin(position)
+    return inputs
+
+
+def _put(one: Input, made: Made, place: Output, report: Report) -> None:
+    """Write what was made of an input, and take note of what was not."""
+    error = made.error
+    if made.files:
+        try:
+            place.put(one, made.files)
+        except TargetError as refused:
+            if place.is_one_file:
+                raise
+            error = refused
+    if error is not None:
+        report.failed(one, error)
+    else:
+        report.made(made.counts)
