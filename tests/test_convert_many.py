@@ -70,7 +70,8 @@ def test_each_row_gives_a_row_or_is_listed_among_the_failures(place: tuple[str, 
     assert [a.source.name for a in articles] == [f"n{n}" for n in range(40) if n not in (3, 11, 39)]
     assert str(articles[5].settings.published) == "1916"
     assert articles[0] == relations.normalize(str(row(0)["text"]), name="n0", published="1910")
-    failures = [json.loads(line) for line in Path("out.errors.jsonl").read_text().splitlines()]
+    listed = f"{place[1]}.errors.jsonl"
+    failures = [json.loads(line) for line in Path(listed).read_text().splitlines()]
     assert [(f["number"], f["place"], f["name"], f["error"]) for f in failures] == [
         (4, "dump.jsonl:4", "dump.jsonl:4", "InputError"),
         (12, "dump.jsonl:12", "eleven", "InputError"),
@@ -80,9 +81,9 @@ def test_each_row_gives_a_row_or_is_listed_among_the_failures(place: tuple[str, 
         f"37 articles written to {place[1]}",
         "  74 dates, 0 of them unresolved",
         "  37 blocks set aside: share 37",
-        "3 of 40 inputs failed, listed in out.errors.jsonl",
+        f"3 of 40 inputs failed, listed in {listed}",
     ]
-    assert files() == sorted(["dump.jsonl", "out.errors.jsonl", place[1]])
+    assert files() == sorted(["dump.jsonl", listed, place[1]])
 
 
 @pytest.mark.usefixtures("folder")
@@ -274,7 +275,7 @@ def test_another_run_is_not_gone_on_with(change: str, message: str, monkeypatch:
     elif change == "part":
         Path(".out.jsonl.part").write_text("")
     else:
-        Path(".out.journal").write_text("no journal\n{}\n")
+        Path(".out.jsonl.journal").write_text("no journal\n{}\n")
     place = "--combine" if to == "json" else "-o"
     done = run("convert", "dump.jsonl", "--to", to, place, "out.jsonl", "--resume", *more)
     assert done.exit_code in (1, 2)
@@ -287,7 +288,7 @@ def test_a_line_of_the_journal_that_was_cut_off_does_not_count(monkeypatch: pyte
     with monkeypatch.context() as patch:
         cut_short(patch, 20)
         run("convert", "dump.jsonl", "--to", "jsonl", "-o", "out.jsonl")
-    with Path(".out.journal").open("a") as file:
+    with Path(".out.jsonl.journal").open("a") as file:
         file.write('{"inputs":35,"fail')
     assert run("convert", "dump.jsonl", "--to", "jsonl", "-o", "out.jsonl", "--resume").exit_code == 1
     assert len(read("out.jsonl")) == 37
@@ -300,18 +301,37 @@ def test_a_run_that_is_killed_is_gone_on_with(tmp_path: Path, out: str) -> None:
     dump(tmp_path / "dump.jsonl", rows)
     command = [sys.executable, "-m", "relations.cli", "convert", "dump.jsonl", "--to", "jsonl", "--jobs", "2", "-o"]
     process = subprocess.Popen([*command, out], cwd=tmp_path, stderr=subprocess.DEVNULL)
-    while not (tmp_path / ".out.journal").exists() and process.poll() is None:
+    while not (tmp_path / f".{out}.journal").exists() and process.poll() is None:
         time.sleep(0.01)
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
     assert not (tmp_path / out).exists()
-    assert (tmp_path / ".out.journal").exists()
+    assert (tmp_path / f".{out}.journal").exists()
     done = subprocess.run([*command, out, "--resume"], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 1, done.stderr
     subprocess.run([*command, f"whole/{out}"], cwd=tmp_path, stderr=subprocess.DEVNULL, check=False)
-    for name in (out, "out.errors.jsonl"):
+    for name in (out, f"{out}.errors.jsonl"):
         assert (tmp_path / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["dump.jsonl", out, "out.errors.jsonl", "whole"])
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        ["dump.jsonl", out, f"{out}.errors.jsonl", "whole"]
+    )
+
+
+def test_ctrl_c_ends_all_processes_and_says_how_to_go_on(tmp_path: Path) -> None:
+    dump(tmp_path / "dump.jsonl", [row(number) for number in range(3000)])
+    command = [sys.executable, "-m", "relations.cli", "convert", "dump.jsonl", "--to", "jsonl", "--jobs", "2"]
+    process = subprocess.Popen(
+        [*command, "-o", "out.jsonl"], cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    while not (tmp_path / ".out.jsonl.journal").exists() and process.poll() is None:
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: all of them get it
+    said = process.communicate(timeout=60)[1]
+    assert process.returncode == 1
+    assert "The same command with --resume goes on from there." in said
+    assert "Traceback" not in said
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
 
 
 # A file that grows ----------------------------------------------------------------------------------------------------
@@ -396,7 +416,7 @@ def test_what_differs_in_a_row_is_told_with_its_place() -> None:
     assert len(verified("".join(lines[1:]))) == 22 - 1
     rows = [json.loads(line) for line in Path("dump.jsonl").read_text().splitlines()[4:]]
     rows[0]["published"] = "2020"
-    Path("out.errors.jsonl").unlink()
+    Path("out.jsonl.errors.jsonl").unlink()
     dump(Path("dump.jsonl"), [row(0), row(1), row(2), *rows[:1]])
     [told] = verified("".join(lines[:4]))
     assert told == "out.jsonl: dump.jsonl:4: published was given as 1914; now it is 2020"

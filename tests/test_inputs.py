@@ -16,7 +16,7 @@ from warcio.warcwriter import WARCWriter
 
 import relations
 from relations.errors import InputError, OptionError
-from relations.inputs import expand, inputs_of, streams
+from relations.inputs import File, expand, inputs_of, streams
 from relations.inputs.rows import FIELDS
 
 PIER = "The Pier\n\nThe pier was begun in June 1993 and opened on 19 July.\n"
@@ -379,3 +379,26 @@ def test_bytes_can_be_given_back() -> None:
     stream.give_back(b"ne\ntw")
     assert (stream.line(100), stream.line(2), stream.line(100), stream.take(100)) == (b"ne\n", b"tw", b"o\n", b"three")
     assert (stream.offset, stream.line(100), stream.take(5)) == (13, b"", b"")
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [
+        ("a.txt", "a"),
+        ("a.TXT.GZ", "a"),
+        ("dump.jsonl.zst", "dump"),
+        ("crawl.warc.wet.gz", "crawl.warc"),
+        ("v1.2", "v1.2"),
+        ("..txt", "..txt"),
+        ("..gz", "..gz"),
+        (".txt", ".txt"),
+    ],
+)
+def test_what_is_made_of_a_file_is_called_by_its_stem_and_never_by_a_folder(name: str, stem: str) -> None:
+    assert File(name, Path(name)).stem == Path(stem)
+
+
+def test_a_pattern_that_goes_up_behind_its_wildcard_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "a.txt").write_text(PIER)
+    assert "goes up with '..'" in told(texts(f"{tmp_path}/*/../*.txt")[0])

@@ -121,13 +121,13 @@ def test_only_so_much_is_under_way_at_a_time(weight: int) -> None:
     in_a_chunk = max(1, min(CHUNK_LENGTH, CHUNK_WEIGHT // weight + 1))
     chunks = min(2 * CHUNKS_AHEAD, max(2, 2 * WEIGHT_AHEAD // weight + 1))
     assert asked <= 20 + (chunks + 1) * in_a_chunk
-    answers.close()  # type: ignore[attr-defined]  # it is a generator
+    answers.close()
 
 
 def test_no_process_is_left_behind_when_nobody_asks_any_more() -> None:
     answers = each(os_pid, NUMBERS, jobs=2, weight=weightless)
     pids = {pid for _, (_, pid) in zip(range(50), answers, strict=False) if isinstance(pid, int)}
-    answers.close()  # type: ignore[attr-defined]  # it is a generator
+    answers.close()
     assert os.getpid() not in pids
     for pid in pids:
         with pytest.raises(ProcessLookupError):

@@ -134,6 +134,9 @@ def dates_have_three_shapes(value: relations.Edtf) -> tuple[Span, ...]:
 
 def many(paths: list[Path]) -> int:
     failed = 0
+    texts = [relations.Text("a", name="a", published="1993"), *relations.texts_in("a.jsonl", fields={"text": "body"})]
+    assert_type(texts[0].raw, str | bytes | Path | InputError)
+    assert_type(list(relations.normalize_many([*texts, b"b", *paths])), list[relations.Result])
     for result in relations.normalize_many(paths, jobs=2, language="en"):
         assert_type(result.article, relations.Article | None)
         if result.error is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -35,8 +35,10 @@ WEIGHT_AHEAD = 8_000_000
 
 def each(
     work: Callable[[Given], Answer], inputs: Iterable[Given], *, jobs: int, weight: Callable[[Given], int]
-) -> Iterator[tuple[Given, Answer | WorkerError]]:
+) -> Generator[tuple[Given, Answer | WorkerError], None, None]:
     """Yield each input with what the work makes of it, in order; inputs are taken as they are needed.
+
+    Closing the generator ends the processes.
 
     An input on which a process dies is tried once more, by itself; if that process dies too, its answer is the error
     that says so. With one job the work is done here, and nothing is lost but by dying oneself.
@@ -89,7 +91,7 @@ def _chunks(inputs: Iterable[Given], weight: Callable[[Given], int], jobs: int) 
 
 def _shared(
     work: Callable[[Given], Answer], chunks: Iterator[_Chunk[Given, Answer]], jobs: int
-) -> Iterator[tuple[Given, Answer | WorkerError]]:
+) -> Generator[tuple[Given, Answer | WorkerError], None, None]:
     with _crew(work, jobs) as crew:
         under_way = _UnderWay(chunks, jobs)
         while True:

@@ -10,8 +10,7 @@ import click
 
 from relations import registry
 from relations.cli.asked import about_the_files, about_the_format, about_the_text, format_options, said_of
-from relations.cli.journal import Journal
-from relations.cli.outputs import FileEach, OneFile, StandardOutput, beside, is_name_of, targets_of
+from relations.cli.outputs import FileEach, OneFile, StandardOutput, is_name_of, targets_of
 from relations.cli.run import Work, combine, run
 from relations.cli.usage import WrongUsage
 from relations.inputs import STDIN, File, Form, expand, is_one_file, place_of
@@ -67,13 +66,12 @@ def convert(  # noqa: PLR0913 -- one parameter for each option
         run(work, target, lambda _before: StandardOutput())
     elif combined or (is_of_rows and not is_one_text and is_name_of(target, exporter)):
         _check_is_no_input(target, files)
-        watched = _watched(work, Path(target), is_folder=False) if _can_be_kept(target) else {}
-        run(work, target, lambda before: OneFile(target, before.size), resume=resume, **watched)
+        run(work, target, lambda before: OneFile(target, before.size), is_long=_can_be_kept(target), resume=resume)
     else:
         targets = targets_of(texts, exporters, target, is_single=is_one_text)
         suffixes = [one.suffix for one in exporters.values()]
-        watched = {} if is_one_text else _watched(work, Path(target), is_folder=True)
-        run(work, target, lambda _before: FileEach(Path(target), suffixes, targets), resume=resume, **watched)
+        output = FileEach(Path(target), suffixes, targets)
+        run(work, target, lambda _before: output, is_long=not is_one_text, resume=resume)
 
 
 def _target(files: Sequence[File], formats: Sequence[str], combined: str | None, out: str | None) -> str:
@@ -96,12 +94,3 @@ def _check_is_no_input(target: str, files: Sequence[File]) -> None:
 def _can_be_kept(target: str) -> bool:
     """Whether a file of this name would be there after an interruption: a pipe or a device would not."""
     return not Path(target).exists() or Path(target).is_file()
-
-
-def _watched(work: Work, target: Path, *, is_folder: bool) -> dict[str, Any]:  # Any: two arguments of two types
-    """Where the failures of a long run are listed, and how far it is."""
-    journal = beside(target, ".journal", is_folder=is_folder)
-    return {
-        "errors": beside(target, ".errors.jsonl", is_folder=is_folder),
-        "journal": Journal(journal.with_name(f".{journal.name}"), work.identity()),
-    }

@@ -187,18 +187,14 @@ def targets_of(
     return targets
 
 
-def beside(target: Path, suffix: str, *, is_folder: bool) -> Path:
+def beside(target: Path, suffix: str) -> Path:
     """Return a path beside a target, by which one sees what it belongs to.
 
-    >>> str(beside(Path("/a/out.jsonl.gz"), ".errors.jsonl", is_folder=False))
-    '/a/out.errors.jsonl'
+    >>> beside(Path("a/out.jsonl"), ".errors.jsonl").as_posix(), beside(Path("a/out"), ".errors.jsonl").as_posix()
+    ('a/out.jsonl.errors.jsonl', 'a/out.errors.jsonl')
     """
     whole = target if target.name not in ("", "..") else Path(os.path.realpath(target))
-    name = whole.name
-    if not is_folder:
-        name = name.removesuffix(whole.suffix) if whole.suffix in COMPRESSED_SUFFIXES else name
-        name = Path(name).stem
-    return whole.with_name((name or "relations") + suffix) if whole.name else whole / f"relations{suffix}"
+    return whole.with_name(whole.name + suffix) if whole.name else whole / f"relations{suffix}"
 
 
 def _with_suffix(path: Path, suffix: str) -> Path:

@@ -7,6 +7,8 @@ import time
 
 import click
 
+from relations.cli.usage import one_line
+
 CLEAR = "\r\x1b[K"
 """Takes off the line that tells how far it is."""
 _PAUSE = 0.1  # seconds between two looks at it: more often nobody reads
@@ -31,7 +33,7 @@ class Progress:
         if self._is_shown and now - self._shown >= _PAUSE:
             self._shown = now
             line = progress_line(number, position - self._before, position, self._total, now - self._started)
-            click.echo(f"{CLEAR}{line}  {name[-40:]}", nl=False, err=True)
+            click.echo(f"{CLEAR}{line}  {one_line(name)[-40:]}", nl=False, err=True)
 
     def end(self) -> None:
         """Take the line off."""

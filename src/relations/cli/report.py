@@ -85,7 +85,7 @@ class Report:
 def say_failure(one: Input, error: RelationsError) -> None:
     """Say what is wrong with an input, in a line."""
     clear = CLEAR if sys.stderr.isatty() else ""
-    click.echo(f"{clear}Error: {one.name}: {one_line(error)}", err=True)
+    click.echo(f"{clear}Error: {one_line(one.name)}: {one_line(error)}", err=True)
 
 
 def summary(inputs: int, failures: int, counts: Mapping[str, int], place: str, errors: Path | None) -> Iterator[str]:

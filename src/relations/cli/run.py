@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
@@ -14,7 +15,7 @@ import relations
 from relations import pipeline, registry
 from relations.cli.answers import Made, Making, counts_of, results_of
 from relations.cli.journal import Checkpoint, Journal
-from relations.cli.outputs import Output, put_whole
+from relations.cli.outputs import Output, beside, put_whole
 from relations.cli.progress import Progress
 from relations.cli.report import Report
 from relations.cli.usage import WrongUsage
@@ -84,14 +85,8 @@ def combine(work: Work, exporter: registry.Exporter, target: str) -> None:
     report.tell(target)
 
 
-def run(  # noqa: PLR0913 -- what is done, where it goes, and three things that keep watch
-    work: Work,
-    target: str,
-    output: Callable[[Checkpoint], Output],
-    *,
-    errors: Path | None = None,
-    journal: Journal | None = None,
-    resume: bool = False,
+def run(
+    work: Work, target: str, output: Callable[[Checkpoint], Output], *, is_long: bool = False, resume: bool = False
 ) -> None:
     """Make what is made of each input by itself, and write it down in their order.
 
@@ -99,23 +94,25 @@ def run(  # noqa: PLR0913 -- what is done, where it goes, and three things that 
         work: What there is to do.
         target: Where it goes, as a person calls it.
         output: What takes it, from a checkpoint on.
-        errors: Where failures are listed.
-        journal: Where it is written down how far it is.
+        is_long: Whether failures are listed, and how far it is is written down, beside the target.
         resume: Whether to go on from there.
     """
+    errors = beside(Path(target), ".errors.jsonl") if is_long else None
+    journal = Journal(_hidden(beside(Path(target), ".journal")), work.identity()) if is_long else None
     before = journal.last(resume=resume) if journal else Checkpoint()
     report = Report(errors, before)
     place = output(before)
-    progress = Progress(work.size(), is_wanted=journal is not None)
+    progress = Progress(work.size(), is_wanted=is_long)
     try:
         inputs = _passed_over(work.inputs(), before.inputs, place, progress)
         making = Making(work.said, work.formats)
-        for one, made in each(making, inputs, jobs=work.jobs, weight=lambda one: one.text.weight):
-            report.inputs += 1
-            progress.tell(report.inputs, one.position, one.name)
-            _put(one, made if isinstance(made, Made) else Made(error=made), place, report)
-            if journal and report.inputs % INPUTS_PER_CHECKPOINT == 0:
-                journal.note(report.checkpoint(place.settle()))
+        with closing(each(making, inputs, jobs=work.jobs, weight=lambda one: one.text.weight)) as answers:
+            for one, made in answers:
+                report.inputs += 1
+                progress.tell(report.inputs, one.position, one.name)
+                _put(one, made if isinstance(made, Made) else Made(error=made), place, report)
+                if journal and report.inputs % INPUTS_PER_CHECKPOINT == 0:
+                    journal.note(report.checkpoint(place.settle()))
         place.finish()
         report.finish()
     except BaseException as error:
@@ -130,6 +127,10 @@ def run(  # noqa: PLR0913 -- what is done, where it goes, and three things that 
     if journal:
         journal.remove()
     report.tell(target)
+
+
+def _hidden(path: Path) -> Path:
+    return path.with_name(f".{path.name}")
 
 
 def _passed_over(inputs: Iterator[Input], number: int, place: Output, progress: Progress) -> Iterator[Input]:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from relations.errors import OptionError, PluginError, RelationsError, UnknownExporter
+from relations.model import UNWRITABLE
 
 
 class WrongUsage(click.ClickException):
@@ -42,8 +43,8 @@ class Commands(click.Group):
 
 
 def one_line(message: object) -> str:
-    """Return a message without its line breaks."""
-    return " ".join(str(message).split())
+    """Return a message without line ends, and without what steers a terminal, which names of inputs may hold."""
+    return UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", " ".join(str(message).split()))
 
 
 def counted(number: int, noun: str) -> str:

@@ -143,13 +143,13 @@ def _differences_of_rows(out: str, inputs: Iterator[Input], jobs: int) -> Iterat
     """What differs in each row."""
     compared = each(_pair_differences, _pairs(out, inputs), jobs=jobs, weight=lambda pair: len(pair.row or b"") // 4)
     for pair, differences in compared:
-        where = f"{pair.input.name}: " if pair.input else ""
+        where = f"{one_line(pair.input.name)}: " if pair.input else ""
         for difference in [str(differences)] if isinstance(differences, RelationsError) else differences:
             yield f"{where}{difference}"
 
 
 def _pairs(out: str, inputs: Iterator[Input]) -> Iterator[_Pair]:
-    failed = _failed(beside(Path(out), ".errors.jsonl", is_folder=False))
+    failed = _failed(beside(Path(out), ".errors.jsonl"))
     rows = lines_in(out)
     number = 0
     for number, one in enumerate(inputs, start=1):

@@ -36,7 +36,8 @@ class File:
     def stem(self) -> Path:
         """The path under the root without the suffix of a text, or of a collection of texts."""
         path = _unpacked(self.under_root)
-        return path.with_suffix("") if path.suffix.lower() in REPLACED_SUFFIXES else path
+        named = path.stem.strip(".")  # without a suffix `..txt` would be the folder itself
+        return path.with_suffix("") if named and path.suffix.lower() in REPLACED_SUFFIXES else path
 
     @property
     def form(self) -> str:
@@ -83,6 +84,8 @@ def _files_of(argument: str, out: str | None) -> Iterator[File]:
     elif path.exists() or not glob.has_magic(argument):
         trouble = None if path.exists() else "there is no such file or folder: check the path"
         yield File(argument, Path(path.name), trouble)
+    elif ".." in path.relative_to(_root(argument)).parts:  # its files would go out of the folder they are to go to
+        yield File(argument, path, "it goes up with '..' behind a wildcard: give the folder's own path")
     else:
         files = sorted(file for file in _matches(argument) if Path(file).is_file())
         root = _root(argument)
@@ -110,7 +113,8 @@ def _text_files(folder: Path, out: str | None) -> Iterator[Path]:
 
 def _unpacked(path: Path) -> Path:
     """A path without the suffix of compression."""
-    return path.with_suffix("") if path.suffix.lower() in COMPRESSED_SUFFIXES else path
+    is_packed = bool(path.stem.strip(".")) and path.suffix.lower() in COMPRESSED_SUFFIXES
+    return path.with_suffix("") if is_packed else path
 
 
 def _root(pattern: str) -> Path:
