@@ -194,7 +194,7 @@ class _Crew(Generic[Given, Answer]):
         """Start one more process."""
         line, other_end = self.context.Pipe()
         process: BaseProcess = self.context.Process(  # type: ignore[attr-defined]  # every context has it, the base says not
-            target=_serve, args=(self.work, other_end), daemon=True
+            target=_serve, args=(self.work, other_end, line), daemon=True
         )
         process.start()
         other_end.close()  # so that its end is the last one, and is known to be gone when the process is
@@ -262,8 +262,9 @@ def _crew(work: Callable[[Given], Answer], jobs: int) -> Iterator[_Crew[Given, A
             worker.line.close()
 
 
-def _serve(work: Callable[[Given], Answer], line: Connection) -> None:
+def _serve(work: Callable[[Given], Answer], line: Connection, end_of_the_one_who_asks: Connection) -> None:
     """Answer chunk after chunk, until nobody asks any more."""
+    end_of_the_one_who_asks.close()  # a copy of it, with which nobody here would ever hear that it is gone
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asks is interrupted, and ends this
     with suppress(EOFError, OSError):  # who asked is gone
         line.send(None)
