@@ -236,6 +236,14 @@ class TestVerify:
         assert done.exit_code == 1
         assert done.stderr.startswith("pier.md: differs from byte ")
 
+    @pytest.mark.parametrize(("format_", "out"), [("tei", "pier.xml"), ("jsonld", "pier.jsonld")])
+    def test_what_another_version_made_is_told(self, format_: str, out: str) -> None:
+        run("convert", "in/pier.txt", "--to", format_, "-o", out)
+        Path(out).write_text(Path(out).read_text().replace(f'"{relations.__version__}"', '"0.0.9"'))
+        done = run("verify", out, "in/pier.txt")
+        assert done.exit_code == 1
+        assert done.stderr.startswith(f"{out}: it was made with article-relations 0.0.9, and this is ")
+
     def test_a_file_of_no_known_suffix_needs_its_format(self) -> None:
         assert run("verify", "in/notes.doc", "in/pier.txt").exit_code == 2
         run("convert", "in/pier.txt", "--to", "text", "-o", "pier.out")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -191,9 +192,18 @@ def _brief(value: object) -> str:
     return text if len(text) <= 160 else text[:159] + "…"
 
 
+_VERSION = re.compile(rb'(article-relations(?:-[a-z]+)?)"[\s,]*"?(?:version|softwareVersion)"?\s*[:=]\s*"([^"]+)"')
+"""How formats say what they were made with: `<application ident="article-relations-tei" version="0.1.0">`."""
+
+
 def _byte_differences(written: bytes, made: bytes) -> Iterator[str]:
     if written == made:
         return
+    now = dict(_VERSION.findall(made))
+    for name, version in dict(_VERSION.findall(written)).items():
+        if now.get(name, version) != version:
+            then = f"{name.decode()} {version.decode('utf-8', 'replace')}"
+            yield f"it was made with {then}, and this is {now[name].decode()}"
     place = next(
         (i for i, (a, b) in enumerate(zip(written, made, strict=False)) if a != b), min(len(written), len(made))
     )
