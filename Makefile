@@ -10,7 +10,7 @@ PROJECTS := pyproject.toml $(PLUGINS:%=plugins/%/pyproject.toml)
 # Four of the formats, as a reader, an analyst, a digital humanist and a cataloguer want them.
 FORMATS := --to docx --to html --to jsonld --to tei
 
-.PHONY: help briefs setup test check format validate browser golden schema case bench packages pythons clean
+.PHONY: help briefs setup test check types format validate browser golden schema case bench docs packages pythons clean
 
 help:
 	@echo "make briefs    convert the example articles to Word, HTML, JSON-LD and TEI, into out/"
@@ -22,6 +22,7 @@ help:
 	@echo "make golden    rewrite tests/golden; read the difference before you commit it"
 	@echo "make case FILE=article.txt   add a golden case"
 	@echo "make schema    rewrite docs/schema.json"
+	@echo "make docs      the documentation site, into out/site"
 	@echo "make bench     speed and memory"
 	@echo "make packages  build sdists and wheels, and try them on each Python that is here; licences of what comes along"
 	@echo "make pythons   run the tests on every Python that we support, and with the lowest versions that we allow"
@@ -39,7 +40,12 @@ test: $(VENV)/ready
 check: $(VENV)/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(MAKE) types
+
+# What a user's type checker sees is checked by two of them.
+types: $(VENV)/ready
 	$(BIN)/mypy src $(PLUGINS:%=plugins/%/src) tests/typing_api.py
+	$(BIN)/pyright --pythonpath $(BIN)/python tests/typing_api.py
 
 format: $(VENV)/ready
 	$(BIN)/ruff check --fix .
@@ -66,6 +72,10 @@ schema: $(VENV)/ready
 
 bench: $(VENV)/ready
 	$(BIN)/python bench/run.py
+
+docs: $(VENV)/docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+	@echo "The site begins at out/site/index.html"
 
 packages: $(VENV)/ready
 	$(BIN)/python tools/packages.py build dist
@@ -98,6 +108,10 @@ $(VENV)/installed: $(VENV)/python-ok $(PROJECTS)
 
 $(VENV)/browser: $(VENV)/ready requirements-browser.txt
 	$(INSTALL) -r requirements-browser.txt
+	@touch $@
+
+$(VENV)/docs: $(VENV)/ready requirements-docs.txt
+	$(INSTALL) -r requirements-docs.txt
 	@touch $@
 
 $(VENV)/ready: $(VENV)/installed requirements-dev.txt

@@ -14,9 +14,8 @@ import types
 from collections.abc import Iterator
 from pathlib import Path
 
-import docx
 import pytest
-from docx.enum.style import WD_STYLE_TYPE
+from house import house_template
 
 import relations
 
@@ -46,11 +45,7 @@ def python_blocks(page: str) -> str:
 def a_folder_with_the_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the code of the pages runs; there is a `house.docx` too, as in a house that has a template."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples", ignore=shutil.ignore_patterns("out", "__pycache__"))
-    template = docx.Document()
-    template.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
-    for name in ("toc 1", "toc 2"):
-        template.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    template.save(str(tmp_path / "house.docx"))
+    house_template(tmp_path / "house.docx")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
