@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import os
 import re
 import shlex
@@ -65,7 +67,7 @@ def why_not_run(command: str) -> str | None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with what the pages speak of: examples, a house template, and pages of a site."""
+    """A folder with what the pages speak of: examples, a house template, pages of a site, and a dump."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples", ignore=shutil.ignore_patterns("out", "__pycache__"))
     house_template(tmp_path / "house.docx")
     articles = sorted((ROOT / "examples" / "articles").glob("*.txt"))
@@ -75,6 +77,14 @@ def folder(tmp_path: Path) -> Path:
             text = path.read_text(encoding="utf-8")
             frame = f"Tides and Timber | The Port Elder Weekly\n\n{text}\n\nRead on at the harbor library\n"
             (tmp_path / name / f"{number}.txt").write_text(frame if name == "pages" else text, encoding="utf-8")
+    texts = [path.read_text(encoding="utf-8") for path in articles]
+    rows = [
+        {"id": f"a{n}", "text": text, "key": f"k{n}", "body": text, "meta": {"date": f"2024-10-{n:02d}"}}
+        for n, text in enumerate(texts, start=1)
+    ]
+    dump = "".join(json.dumps(row) + "\n" for row in rows).encode()
+    (tmp_path / "dump.jsonl").write_bytes(dump)
+    (tmp_path / "dump.jsonl.gz").write_bytes(gzip.compress(dump))
     return tmp_path
 
 

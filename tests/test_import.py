@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from rooms import FLOOR, imported, modules, own_imports, picture, room_of
 
 import relations
 
@@ -100,35 +101,6 @@ def test_the_public_names_are_documented() -> None:
 
 # Floors ---------------------------------------------------------------------------------------------------------------
 
-# Each module imports from the floors below its own only; a package such as `dates` may know itself.
-FLOORS = (
-    {"errors", "tokens"},
-    {"edtf", "compression"},
-    {"model"},
-    {
-        "source",
-        "lines",
-        "trees",
-        "language",
-        "sentences",
-        "dates",
-        "references",
-        "_samples",
-        "targets",
-        "plugins",
-        "rulefile",
-        "workers",
-    },
-    {"reading"},
-    {"blocks", "boilerplate", "metadata", "packs", "formats"},
-    {"about"},
-    {"pipeline", "registry", "learning"},
-    {"many"},
-    {"inputs"},
-    {"__init__", "show", "testing"},
-    {"cli"},
-)
-FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
 PLUGIN_LIBRARIES = {
     "docx",
     "lxml",
@@ -141,43 +113,21 @@ PLUGIN_LIBRARIES = {
 }
 
 
-def modules() -> dict[str, Path]:
-    """Modules of the package by their name below `relations`."""
-    return {
-        ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__"): path
-        for path in sorted(PACKAGE.rglob("*.py"))
-    }
-
-
-def imported(path: Path) -> Iterator[str]:
-    """Full names of what a module imports, also inside functions."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path.name} imports relatively"
-            for alias in node.names:
-                whole = f"{node.module}.{alias.name}"
-                yield whole if whole.removeprefix("relations.") in modules() else str(node.module)
-
-
-def own_imports(path: Path) -> set[str]:
-    """Modules of ours that a module imports."""
-    names = {name for name in imported(path) if name.split(".")[0] == "relations"}
-    return {name.removeprefix("relations").removeprefix(".") or "__init__" for name in names}
-
-
 def test_each_module_stands_on_a_floor() -> None:
-    assert {name.split(".")[0] for name in modules()} == set(FLOOR)
+    assert {room_of(name) for name in modules()} == set(FLOOR)
 
 
 @pytest.mark.parametrize("module", modules())
 def test_imports_point_downwards_only(module: str) -> None:
-    top = module.split(".", maxsplit=1)[0]
+    room = room_of(module)
     for other in own_imports(modules()[module]):
-        other_top = other.split(".")[0]
-        if other_top != top:
-            assert FLOOR[other_top] < FLOOR[top], f"{module} imports {other}"
+        if room_of(other) != room:
+            assert FLOOR[room_of(other)] < FLOOR[room], f"{module} imports {other}"
+
+
+def test_the_picture_of_the_rooms_shows_the_imports_of_today() -> None:
+    drawn = (Path(__file__).parents[1] / "docs" / "explanation" / "rooms.svg").read_text(encoding="utf-8")
+    assert drawn == picture(), "write it anew with: python tools/rooms.py > docs/explanation/rooms.svg"
 
 
 def test_the_modules_inside_a_package_import_each_other_in_no_circle() -> None:

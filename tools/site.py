@@ -17,7 +17,14 @@ from mkdocs.structure.pages import Page
 ROOT = Path(__file__).resolve().parents[1]
 OUTSIDE = "repository/"
 _LINK = re.compile(r"(?P<before>\]\()(?P<target>[^)\s#:]+)(?P<behind>(?:#[^)\s]*)?\))")
-_PAGES = ("CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "examples/README.md", "tests/data/README.md", "plugins/*/README.md")
+_PAGES = (
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "LICENSE",
+    "examples/README.md",
+    "tests/data/README.md",
+    "plugins/*/README.md",
+)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -26,7 +33,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page in (*(Path(config.docs_dir).rglob("*.md")), *wanted):
         for link in _LINK.finditer(page.read_text(encoding="utf-8")):
             target = _target(page, link["target"])
-            if target.is_file() and not target.is_relative_to(config.docs_dir):
+            if target.is_file() and target != ROOT / "README.md" and not target.is_relative_to(config.docs_dir):
                 wanted.add(target)
     for path in sorted(wanted):
         uri = OUTSIDE + path.relative_to(ROOT).as_posix()
@@ -47,6 +54,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
             target /= "README.md"
         if not target.exists() or not target.is_relative_to(ROOT):
             return link[0]  # MkDocs says what is wrong with it
+        if target == ROOT / "README.md":  # the site has a first page of its own
+            target = docs / "index.md"
         inside = target.is_relative_to(docs)
         uri = target.relative_to(docs).as_posix() if inside else OUTSIDE + target.relative_to(ROOT).as_posix()
         return f"{link['before']}{posixpath.relpath(uri, posixpath.dirname(here) or '.')}{link['behind']}"
