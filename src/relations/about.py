@@ -177,7 +177,7 @@ _ABOUT = re.compile(
     r"(?i:(?:this|the|an earlier version of this) (?:article|post|story|page|entry|piece|report|content|guide)\b.{0,40}\b(?:published|posted|written|appeared|(?P<updated>updated|modified|reviewed|revised|edited))\b.*)"
 )
 _FILED = re.compile(
-    r"(?i:(?:this (?:entry|post|article) was )?(?:(?P<tags>tagged)|filed|posted|published|categori[sz]ed)(?: (?:with|in|as|under|to))+\s*:?\s+(?P<value>[^.!?]{2,80})\.?|"
+    r"(?i:(?:this (?:entry|post|article) was )?(?:(?P<tags>tagged)|filed|posted|published|categori[sz]ed)(?: (?:with|in|as|under|to))+(?:\s*:)?\s+(?P<value>[^.!?]{2,80})\.?|"
     r"(?:labels?|topics?|more (?:on|about)|read more about|in this (?:article|story)|(?:(?:czytaj |przeczytaj )?więcej o)|z kategorii|подробнее о|сюжеты?|темы?)\s*:\s*(?P<topics>[^.!?]{2,160}))"
 )
 _SIGNED = re.compile(

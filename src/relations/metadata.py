@@ -136,10 +136,10 @@ FIELD_RULES = (
     FieldRule("data_as_of", "as_of", _date_line(_AS_OF), "Data as of March 1987", _line_of_date("現在|時点|기준|为止|為止")),
     FieldRule("updated_line", "updated", _date_line(_UPDATED), "Updated: 14 May 2021", _line_of_date("更新|修改|수정|업데이트")),
     FieldRule("published_line", "published", _date_line(_PUBLISHED), "Published: 12 May 2021", _line_of_date("发布|發布|公開|掲載|投稿|게시|등록|입력")),
-    FieldRule("byline", "byline", rf"(?i:(?:written |posted |words |story |text |reported )?by|von|par|por|di)\s*:?\s+(?P<value>{NAME}(?:(?:,|\s+(?:and|und|et|y|e|&))\s+{NAME})*)(?:,\s[^.]{{2,60}}|\s*[|·].{{0,60}}|\s+on\s+[^.]{{6,40}})?",
+    FieldRule("byline", "byline", rf"(?i:(?:written |posted |words |story |text |reported )?by|von|par|por|di)(?:\s*:)?\s+(?P<value>{NAME}(?:(?:,|\s+(?:and|und|et|y|e|&))\s+{NAME})*)(?:,\s[^.]{{2,60}}|\s*[|·].{{0,60}}|\s+on\s+[^.]{{6,40}})?",
           "By Ada Quill"),
     FieldRule("author_line", "byline", rf"(?i:authors?|written by|autor(?:in|zy|ka)?|auteur|autore|автор(?:ы)?|tekst|συντάκτης|γράφει(?: ο| η)?)\s*:\s*(?P<value>{NAME}(?:(?:,|\s+(?:and|und|et|y|e|i|и|&))\s+{NAME})*)|(?:作者|文|記者|记者|撰文)\s*[：:／/]\s*(?P<eastern>[\u3040-\u30ff\u4e00-\u9fff·、 ]{{2,24}})", "Author: Ada Quill"),
-    FieldRule("reading_time", "reading_time", r"(?i:(?:(?:estimated )?reading time|read time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|czas czytania|время чтения)\s*:?\s*(?P<value>(?:about |ca\. )?\d{1,3}\s*[mм][iи][nн]\w*)\.?|(?P<short>\d{1,3}[\s-]*min(?:ute)?s?\s+read))",
+    FieldRule("reading_time", "reading_time", r"(?i:(?:(?:estimated )?reading time|read time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|czas czytania|время чтения)(?:\s*:)?\s*(?P<value>(?:about |ca\. )?\d{1,3}\s*[mм][iи][nн]\w*)\.?|(?P<short>\d{1,3}[\s-]*min(?:ute)?s?\s+read))",
           "5 min read"),
     FieldRule("tags_line", "tags", r"(?i:tags?|tagged(?: as| with)?|keywords|topics|schlagw[oö]rter|mots-clés|etiquetas|tagi|słowa kluczowe|теги|метки|ключевые слова|ετικέτες|标签|標籤|关键词|關鍵字|タグ)\s*[:：]\s*(?P<value>[^.]{2,200})", "Tags: harbours, trade"),
     FieldRule("section_line", "section", r"(?i:filed under|filed in|posted in|categor(?:y|ies)|categori[sz]ed|section|rubrik|rubrique|kategori[ae]|dział|рубрика|раздел|κατηγορία|分类|分類|カテゴリー?)\s*[:：]\s*(?P<value>[^.]{2,100})", "Filed under: Shipping"),
@@ -148,9 +148,11 @@ FIELD_RULES = (
 
 _LONGEST_LINE = 240
 _SEPARATORS = "|·•"
-_SEPARATOR = re.compile(rf"\s*[{_SEPARATORS}]\s*")
+_SEPARATOR = re.compile(rf"(?:(?<!\s)\s+)?[{_SEPARATORS}]\s*")  # tried once at each run of white space, not inside it
 _DATELINE = re.compile(
-    r"(?P<value>(?P<place>[^\W\d_a-z]{2}[^\n—–]{0,40}?),?\s+(?P<date>[^\n()—–]{4,24}?)\s*(?:\([^()\n]{2,40}\))?)\s*[—–-]{1,2}\s"
+    # Place and date neither begin nor end in white space, so that a run of it can be shared out in one way only.
+    r"(?P<value>(?P<place>[^\W\d_a-z]{2}(?:[^\n—–]{0,39}?[^\s—–])?),?\s+"
+    r"(?P<date>[^\s()—–][^\n()—–]{2,22}?[^\s()—–])(?:\s*\([^()\n]{2,40}\))?)\s*[—–-]{1,2}\s"
 )
 _LONGEST_DATELINE = 120
 
@@ -326,7 +328,7 @@ def _field(
 
 _CLOCK = re.compile(
     r"[\s,.T-]*(?:(?:at|um|à|a las|alle(?: ore)?|ore|às|om|в|o godz\.|godz\.|στις)\s+|上午|下午|午前|午後|오전\s*|오후\s*)?"
-    r"\d{1,2}[:.h：]\d{2}(?:[:：]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}|Uhr|uur|h)?",
+    r"\d{1,2}[:.h：]\d{2}(?:[:：]\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*(?:[A-Z]{2,4}|Uhr|uur|h))?\s*",
     re.IGNORECASE,
 )
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from relations.model import Block, Boilerplate, CrossReference, Heading, Metadata, Span, squash
 
 _PARENTHESIS = re.compile(
-    r"\((?P<see>see(?:\s+also)?|cf\.|siehe(?:\s+auch)?|s\.|vgl\.|voir(?:\s+aussi)?|véase|vedi)\s+(?P<targets>[^()]{2,240})\)",
+    r"\((?P<see>see(?:\s+also)?|cf\.|siehe(?:\s+auch)?|s\.|vgl\.|voir(?:\s+aussi)?|véase|vedi)\s+(?P<targets>[^()\s][^()]{1,239})\)",
     re.IGNORECASE,
 )
 _TARGET = re.compile(
-    r"(?P<title>[^,;\d][^,;]*?(?:,\s+[^,;\d]+?)*?)\s*,?\s*,\s*"
+    # No part of a title ends in white space, so that a run of it can be shared out in one way only.
+    r"(?P<title>[^,;\d\s](?:[^,;]*[^,;\s])?(?:,\s+[^,;\d\s](?:[^,;\d]*[^,;\d\s])?)*?)\s*(?:,\s*)?,\s*"
     r"(?P<locator>(?:ch(?:ap(?:ter)?)?|sec(?:tion)?|pt|part|p|pp|fig(?:ure)?|table|appendix|app|vol|kap(?:itel)?|abschnitt|"
     r"chapitre|cap)\b\.?\s*[\dIVXA-Z]+(?:\s*[-–]\s*\d+)?|this\s+(?:ch(?:apter|\.)|section)|below|above|unten|oben|ci-dessous|ci-dessus)",
     re.IGNORECASE,

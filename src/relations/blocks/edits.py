@@ -20,7 +20,7 @@ _EDITS = re.compile(
     |(?P<illegal>[{_ILLEGAL}]+)
     |(?P<invisible>[{INVISIBLE}]+)
     |(?P<ligature>[{_LIGATURES}])
-    |(?P<punctuation>\s*[\n\r]\s*(?=[,;.)\]](?:\s|$|[,;.)\]]))|(?<=[(\[])\s*[\n\r]\s*)
+    |(?P<punctuation>(?<!\s)(?=[^\S\n\r]*[\n\r])(?:(?<=[(\[])\s+|\s+(?=[,;.)\]](?:\s|$|[,;.)\]]))))
     |(?P<hyphen>(?<=[^\W\d_])-[ \t]*(?:\r\n|[\n\r])[ \t]*(?=[^\W\d_]))""",
     re.VERBOSE,
 )

@@ -271,7 +271,7 @@ OF_COMMENTS = re.compile(
 )
 _FIELD_NAME = re.compile(
     r"(?i:(?:(?:your|first|last|full|twoje?|ваше?) )*(?:name|e-?mail(?: address)?|website|url|phone|message|subject|required|preview|submit|send|captcha|"
-    r"imię|treść|podpis|имя|сообщение|όνομα|vorname|nom|nombre|nome|naam)[\s*:.]*(?:\(?(?:required|optional)\)?)?[\s*:.]*)"
+    r"imię|treść|podpis|имя|сообщение|όνομα|vorname|nom|nombre|nome|naam)[\s*:.]*(?:\(?(?:required|optional)\)?[\s*:.]*)?)"
 )
 """Fields that any form may have."""
 _LONGEST_AGE, _SHORTEST_HEADLINE = 3, 4

@@ -141,7 +141,7 @@ def _xsd(date: str) -> str:
     >>> _xsd("-0043-03-15"), _xsd("0000"), _xsd("0001-05")
     ('-0044-03-15', '-0001', '0001-05')
     """
-    sign, year, rest = re.fullmatch(r"(-?)(\d+)(.*)", date, re.DOTALL).groups()  # type: ignore[union-attr]  # ISO dates match
+    sign, year, rest = re.fullmatch(r"(-?)(\d+)((?:-.*)?)", date, re.DOTALL).groups()  # type: ignore[union-attr]  # ISO dates match
     number = int(sign + year)
     if number > 0:
         return date

@@ -164,7 +164,7 @@ def application_version(version: str) -> str:
     >>> application_version("0.1.0.dev1+local")
     '0.1.0'
     """
-    match = re.match(r"[0-9]+[a-z]*[0-9]*(\.[0-9]+[a-z]*[0-9]*){0,3}", version)
+    match = re.match(r"[0-9]+(?:[a-z]+[0-9]*)?(\.[0-9]+(?:[a-z]+[0-9]*)?){0,3}", version)
     return match[0] if match else "0"
 
 

@@ -235,7 +235,7 @@ RULES: tuple[Rule, ...] = (
     rule("month_days_year", MONTH_TRIGGERS, rf"{_START}{_MONTH}{_S}{_DAY}{_TO_DAY}(?P<last>[12]?\d|3[01])(?:st|nd|rd|th)?(?!\d)"
          rf"(?:,?{_S}{YEAR})?", _days_month, "on May 3–5, 1993"),
     rule("month_year", MONTH_TRIGGERS, rf"{_START}{_MONTH}(?:,?{_S}(?:(?:of|in){_S})?(?:{OR_BC}|{YEAR}|{_EARLY}|{SHORT})|-(?P<full>1\d{{3}}|20\d\d)(?![\w%]|[-.,]\d))", _month_year, "in June 1993"),
-    rule("shared_day", DAY_TRIGGERS, rf"{_START}{_DAY}(?=(?:,{_S}(?:(?:the{_S})?\d{{1,2}}(?:st|nd|rd|th)?,?{_S})?)?(?:{_S})?(?:and|or){_S}(?:the{_S})?"
+    rule("shared_day", DAY_TRIGGERS, rf"{_START}{_DAY}(?=(?:,{_S}(?:(?:the{_S})?\d{{1,2}}(?:st|nd|rd|th)?,?{_S})?|{_S})?(?:and|or){_S}(?:the{_S})?"
          rf"(?:[12]?\d|3[01])(?:st|nd|rd|th)?(?:{_S}of)?{_S}{_MONTH}(?:,?{_S}{YEAR})?(?!\w))", _shared_day, "on 4 and 5 May 1993"),
     rule("day_month", f"{DAY_TRIGGERS} {WEEKDAY_TRIGGERS}", rf"{_START}(?:{_WEEKDAY},?{_S})?{_DAY_OF}{_S}{_MONTH}(?!\w|-[a-z])", _day_month, "on 19 June"),
     rule("month_day", f"{MONTH_TRIGGERS} {WEEKDAY_TRIGGERS}", rf"{_START}(?:{_WEEKDAY},?{_S})?{_MONTH}{_S}{_DAY}(?!\w)", _day_month, "on June 19"),

@@ -31,7 +31,8 @@ _SERIES = r"(?:ISO|IEC|EN|DIN|BS|ASTM|ANSI|SAE|AISI|JIS|IEEE|RFC|NGC|IC|HD|HIP|R
 _IS_NO_YEAR = (
     r"(?:PIN|code|ticket|number|password|combination|rating|score|count|total|sum|ratio|average|capacity|population)"
 )
-_MORE = rf"(?:,{_S}\d[\d,]*)*{_S}?(?:to|and|or|[-–]){_S}?\d[\d,]*{_S}?(?:{_COUNTED})"
+# Further numbers of a list that is counted; were there no most, each number of a long list would look at all the rest.
+_MORE = rf"(?:,{_S}\d[\d,]{{0,9}}){{0,9}}{_S}?(?:to|and|or|[-–]){_S}?\d[\d,]{{0,9}}{_S}?(?:{_COUNTED})"
 _VERBS = "onwards|forwards|was|is|has|as|this|its|his|does|saw|ends|begins|marks|sees"
 _OF_A_YEAR = "levels|highs|lows|prices|terms|values|standards|figures|estimates|elections|results|games|championships|riots|censuses|olympics"
 _NO_THINGS = rf"(?:{_VERBS}|{_OF_A_YEAR})"

@@ -108,7 +108,7 @@ def _year(match: re.Match[str]) -> Expression | None:
 RULES: tuple[Rule, ...] = (
     rule("era_year", "#1 #2 #3 #4 AD A", rf"{_START}(?:(?P<bc>\d{{1,4}})(?:{_S})?{ERA}|(?:AD|A\.D\.)(?:{_S}|(?=\d{{3}}))(?P<ad>\d{{1,4}})(?!\d)|(?P<ce>\d{{1,4}}){_S}{AD})",
          _era_year, "in 490 BC"),
-    rule("bc_range", "#1 #2 #3 #4", rf"{_START}(?P<first>\d{{1,4}})(?:{_S})?(?:[-–—]|to{_S})(?:{_S})?(?P<last>\d{{1,4}})\s?{ERA}", _bc_range, "(499-493 BC)"),
+    rule("bc_range", "#1 #2 #3 #4", rf"{_START}(?P<first>\d{{1,4}})(?:{_S})?(?:[-–—](?:{_S})?|to{_S})(?P<last>\d{{1,4}})\s?{ERA}", _bc_range, "(499-493 BC)"),
     rule("early_year", "#2 #3", rf"{_START}(?P<year>[1-9]\d{{1,2}})(?![\d%]|[,.]\d|\w)", _early_year, "In 348 Pachomius died"),
     rule("year_tail", "#4", rf"(?<=\(|\s){ANY_YEAR}(?:{_S})?(?P<dash>[-–—])(?:{_S})?(?P<tail>\d\d)(?=\)|[ \t]*(?:\n|\Z))", _year_tail, "(1892 – 94)"),
     rule("year_tail", "#4", rf"{_START}{ANY_YEAR}(?P<dash>[-–/])(?P<tail>\d\d?)(?![\d%]|[-.,/:]\d|\w)", _year_tail,

@@ -47,7 +47,8 @@ class Patterns:
         self.weekday = rf"(?i:{weekdays(language)}{'|' if words.weekdays else ''}{words.weekdays})"
         self.before_christ = rf"(?P<bc>(?i:{spaced(words.bc)}))"
         self.after_christ = rf"(?i:{spaced(words.ad)})"
-        self.part = rf"(?i:{any_of(words.mods)})(?:{SPACE}|-)(?:(?i:{spaced(words.mod_link)})(?:{SPACE}|(?<=['’])))?"
+        link = rf"(?:(?i:{spaced(words.mod_link)})(?:{SPACE}|(?<=['’])))?" if words.mod_link else ""
+        self.part = rf"(?i:{any_of(words.mods)})(?:{SPACE}|-){link}"
         """A word such as `Anfang`, up to the date."""
         self._article = before(words.article, "")
         self._weekday = re.compile(rf"(?<!\w){self.weekday}\.?(?:{spaced(words.weekday_link)}),?{SPACE}\Z")
