@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -13,6 +15,7 @@ from docx.shared import Mm, Twips
 
 import relations
 from relations.errors import OptionError
+from relations.testing import sample_articles
 from relations_docx import DocxExporter, Options, TemplateWarning
 from relations_docx.wordml import q, words_of
 
@@ -232,9 +235,80 @@ def test_a_template_that_is_too_large_is_refused(
         brief(house)
 
 
-def test_a_part_that_unpacks_to_very_much_is_refused_before_it_is_unpacked(house: Path) -> None:
-    with pytest.raises(OptionError, match="has 31,457,280 bytes in one part, and 20,971,520 are the most"):
-        brief(packed(house, bomb=b" " * (30 << 20)))
+@pytest.mark.parametrize("name", ["bomb.xml", "bomb.png"])
+def test_xml_that_unpacks_to_very_much_is_refused_before_it_is_unpacked(house: Path, name: str) -> None:
+    with zipfile.ZipFile(house, "a", zipfile.ZIP_DEFLATED) as package:
+        package.writestr(f"word/{name}", b" " * (30 << 20))
+    with pytest.raises(OptionError, match=r"has 32,[\d,]+ bytes of XML, and 20,971,520 are the most"):
+        brief(house)
+
+
+def test_large_pictures_are_no_xml(house: Path) -> None:
+    with zipfile.ZipFile(house, "a", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/media/large.png", b"\x89PNG\r\n\x1a\n" + bytes(30 << 20))
+    brief(house)
+
+
+TEXT_PART, SELF = "word/document.xml", "word/_rels/document.xml.rels"
+DAMAGED_BYTES: dict[str, tuple[bytes, bytes]] = {
+    "an encrypted part": (b"\x14\x00\x00\x00\x08\x00", b"\x14\x00\x01\x00\x08\x00"),
+    "a compression that nobody knows": (b"\x14\x00\x00\x00\x08\x00", b"\x14\x00\x00\x00\x63\x00"),
+    "spoilt bytes": (rb"(?<=word/document\.xml)[^P].{20}", b"\xff" * 21),
+    "parts cut short": (b"PK\x03\x04", b""),
+}
+DAMAGED_PARTS: dict[str, tuple[str, Callable[[bytes], bytes | None]]] = {
+    "no text": (TEXT_PART, lambda _: None),
+    "no types": ("[Content_Types].xml", lambda _: None),
+    "no XML": (TEXT_PART, lambda part: part[:-9]),
+    "another root": (TEXT_PART, lambda _: b"<a/>"),
+    "no body": (TEXT_PART, lambda part: re.sub(rb"<w:body>.*</w:body>", b"", part, flags=re.DOTALL)),
+    "a page of no width": (TEXT_PART, lambda part: re.sub(rb'w:w="\d+"', b'w:w="wide"', part)),
+    "relations that lead nowhere": (SELF, lambda part: part.replace(b"styles.xml", b"nothing.xml")),
+    "elements in elements": ("word/styles.xml", lambda _: b"<a>" * 100_000 + b"</a>" * 100_000),
+    "a package in a package": (TEXT_PART, lambda _: b"PK\x03\x04" + bytes(100)),
+}
+
+
+def damaged(house: Path, harm: str) -> bytes:
+    """The bytes of a package that is broken in one way."""
+    data = house.read_bytes()
+    if harm == "cut short":
+        return data[: len(data) // 2]
+    if harm in DAMAGED_BYTES:
+        old, new = DAMAGED_BYTES[harm]
+        return re.sub(old, new, data, flags=re.DOTALL)
+    broken, change = DAMAGED_PARTS[harm]
+    packed = io.BytesIO()
+    with zipfile.ZipFile(house) as package, zipfile.ZipFile(packed, "w") as rewritten:
+        for name in package.namelist():
+            part = change(package.read(name)) if name == broken else package.read(name)
+            if part is not None:
+                rewritten.writestr(name, part)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize("harm", ["cut short", *DAMAGED_BYTES, *DAMAGED_PARTS])
+def test_a_broken_template_is_refused_with_its_name(house: Path, harm: str) -> None:
+    data = damaged(house, harm)
+    assert data != house.read_bytes()
+    house.write_bytes(data)
+    with pytest.raises(OptionError, match=r"house\.docx .*Give a \.docx or \.dotx"):
+        brief(house)
+    with pytest.raises(OptionError, match=r"house\.docx .*Give a \.docx or \.dotx"):
+        list(DocxExporter(Options(template=house)).export_all(sample_articles()[:2]))
+
+
+def test_names_that_lead_out_of_a_package_lead_nowhere(house: Path) -> None:
+    with zipfile.ZipFile(house, "a") as package:
+        for name in ("../../evil.xml", "/etc/evil.xml", "word/../../evil.xml"):
+            package.writestr(name, b"<a/>")
+    before = sorted(house.parent.iterdir())
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", TemplateWarning)
+        data = DocxExporter(Options(template=house)).export(sample_articles()[0])
+    assert sorted(house.parent.iterdir()) == before
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert not [name for name in package.namelist() if name.startswith("/") or ".." in name]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
+from pathlib import Path
 from typing import ClassVar
 
-from relations.errors import OptionError
+from relations.errors import OptionError, RelationsError
 from relations.model import Article
 from relations_docx.options import Options as BriefOptions
 
@@ -39,21 +41,45 @@ class DocxExporter:
         """Return the brief of an article.
 
         Raises:
-            OptionError: If the template is no Word document.
+            OptionError: If the template is no Word document, or one that is not safe to open.
         """
         from relations_docx.brief import brief  # noqa: PLC0415 -- python-docx is loaded when it is needed
 
-        return brief(article, self.options, self._template)
+        with _blamed_on(self.options.template):
+            return brief(article, self.options, self._template)
 
     def export_all(self, articles: Iterable[Article]) -> Iterator[bytes]:
         """Give one brief of several articles, with one timeline for them all.
 
         Raises:
-            OptionError: If the template is no Word document.
+            OptionError: If the template is no Word document, or one that is not safe to open.
         """
         from relations_docx.brief import combined_brief  # noqa: PLC0415 -- likewise
 
-        yield combined_brief(tuple(articles), self.options, self._template)
+        gathered = tuple(articles)
+        with _blamed_on(self.options.template):
+            made = combined_brief(gathered, self.options, self._template)
+        yield made
+
+
+@contextmanager
+def _blamed_on(template: Path | None) -> Iterator[None]:
+    """Let what fails be the fault of the template, if there is one: without it the same code makes any brief.
+
+    A broken package fails in as many ways as there are libraries to read it, some of them only when it is written.
+    """
+    try:
+        yield
+    except (RelationsError, Warning):
+        raise
+    except Exception as error:
+        if template is None:
+            raise
+        message = (
+            f"The template {template} is no Word document that can be read ({type(error).__name__}: {error}). "
+            "Give a .docx or .dotx."
+        )
+        raise OptionError("template", message) from error
 
 
 def _check_library() -> None:

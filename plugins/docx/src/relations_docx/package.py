@@ -13,7 +13,6 @@ from typing import Literal
 import docx
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from docx.opc.rel import Relationships
@@ -51,7 +50,7 @@ _BEHIND_FOOTNOTES = {
 }
 """What the schema of the settings has behind the word on footnotes; so it has what is of other namespaces."""
 _MOST_BYTES, _MOST_UNPACKED, _MOST_XML, _MOST_ENTRIES = 50 << 20, 200 << 20, 20 << 20, 5000
-"""What a template may come to: in the file, unpacked, in one part of XML, and in parts."""
+"""What a template may come to: in the file, unpacked, in its XML, and in parts."""
 _OF_THE_TEXT = {RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES, RELATIONSHIP_TYPE.COMMENTS}
 """Parts that hold text of the template; so do those of Microsoft's that go with comments, such as commentsExtended."""
 
@@ -81,15 +80,13 @@ def _base() -> bytes:
 def open_template(data: bytes, name: str) -> Document:
     """Return a house template without its text, its last section's page, header and footer kept.
 
+    What is no Word document, or a broken one, raises whatever zipfile, lxml and python-docx make of it.
+
     Raises:
-        OptionError: If it is no .docx or .dotx, or too large to be opened safely.
+        OptionError: If it is too large to be opened safely, or declares entities.
     """
-    try:
-        _check_size(data, name)
-        document = docx.Document(io.BytesIO(_as_document(data)))
-    except (PackageNotFoundError, ValueError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
-        message = f"The template {name} is no Word document that can be read ({error}). Give a .docx or .dotx."
-        raise OptionError("template", message) from error
+    _check_size(data, name)
+    document = docx.Document(io.BytesIO(_as_document(data)))
     for question in document.settings.element.findall(q("updateFields")):  # Word would ask on opening
         document.settings.element.remove(question)
     _clear(document)
@@ -110,12 +107,12 @@ def _check_size(data: bytes, name: str) -> None:
     """Check that a template unpacks to what a template may come to, and declares no entities."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         entries = package.infolist()
-        xml = [entry for entry in entries if entry.filename.lower().endswith((".xml", ".rels"))]
+        xml = [entry for entry in entries if _is_xml(package, entry)]
         limits = (
             (len(data), _MOST_BYTES, "bytes"),
             (len(entries), _MOST_ENTRIES, "parts"),
             (sum(entry.file_size for entry in entries), _MOST_UNPACKED, "bytes unpacked"),
-            (max((entry.file_size for entry in xml), default=0), _MOST_XML, "bytes in one part"),
+            (sum(entry.file_size for entry in xml), _MOST_XML, "bytes of XML"),
         )
         for found, most, unit in limits:
             if found > most:
@@ -125,12 +122,22 @@ def _check_size(data: bytes, name: str) -> None:
                 )
                 raise OptionError("template", message)
         for entry in xml:
+            if entry.filename.lower().endswith(".svg"):  # a picture, which is not read here and may declare its type
+                continue
             with package.open(entry) as part:  # no more is unpacked than the entry says it holds
                 if b"<!DOCTYPE" in part.read(_MOST_XML).replace(b"\0", b""):  # UTF-16 has them between the letters
                     message = (
                         f"The template {name} declares a document type in {entry.filename}, which no Word file does."
                     )
                     raise OptionError("template", message)
+
+
+def _is_xml(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    """Whether a part may be XML: by how it begins too, for the package says what each part is, whatever its name."""
+    if entry.filename.lower().endswith((".xml", ".rels")):
+        return True
+    with package.open(entry) as part:
+        return part.read(64).replace(b"\0", b"").lstrip(b"\xff\xfe\xef\xbb\xbf \t\r\n")[:1] in (b"<", b"")
 
 
 def _as_document(data: bytes) -> bytes:
