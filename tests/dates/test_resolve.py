@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import relations
+from relations.edtf import Edtf
 from relations.model import Article, Timex
 
 HEAD = "A Short History of Port Elder\n"
@@ -489,3 +490,37 @@ def test_an_early_year_goes_on_in_the_era_that_was_told(text: str, years: list[s
 def test_an_era_that_was_not_said_is_inferred() -> None:
     _, solon = relations.find_dates("The laws are of 621 BC. They chose Solon (594).")
     assert (solon.value, solon.basis, solon.anchor and str(solon.anchor.edtf)) == ("BC0594", "inferred", "-0620")
+
+
+FAR = (
+    "Y170000002",
+    "Y-170000002",
+    "Y10000",
+    "9999-12-31",
+    "-9999-01-01",
+    "0000/9999",
+    "Y-170000002/2000",
+    "2000/Y170000002",
+)
+
+
+@pytest.mark.parametrize("anchor", FAR)
+def test_what_leans_on_a_far_year_can_be_written_or_is_left_open(anchor: str) -> None:
+    said = (
+        *(
+            "yesterday",
+            "last week",
+            "last month",
+            "this quarter",
+            "last year",
+            "next decade",
+            "next century",
+            "tonight",
+        ),
+        *("last June", "on 3 June", "on 29 February", "last summer", "on Monday", "on Friday 13 June", "next weekend"),
+        *("last Christmas", "at Easter", "next Thanksgiving", "on the first Monday of June", "later that month"),
+    )
+    for words in said:
+        for timex in relations.find_dates(f"It rained {words}, they said.", anchor=anchor, language="en"):
+            for value in (timex.edtf, *timex.readings):
+                assert value is None or Edtf.parse(str(value)) == value, f"{words}: {value}"

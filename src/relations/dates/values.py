@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from relations.dates.expression import Direction, Shift, Turn
@@ -84,13 +84,20 @@ def iso_week(day: Day) -> tuple[int, int, Day]:
 
 def shifted(base: Edtf, shift: Shift) -> Value | None:
     """Return the unit that lies so many units from a date; what the date does not tell is masked (`1915-XX-XX`)."""
-    first, last = base.first_day, base.last_day
-    step = _STEPS.get(shift.unit)
-    if first is None or last is None or step is None:
+    ends, step = _ends(base), _STEPS.get(shift.unit)
+    if ends is None or step is None:
         return None
+    first, last = ends
     if shift.unit == "year" and isinstance(base, EdtfDate) and base.precision == "season" and _is_part_of_year(base):
         return of_date(_dated(first.year + shift.amount, base.month or ""))  # a quarter, a year earlier
     return step(first, last, shift.amount)
+
+
+def _ends(base: Edtf) -> tuple[Day, Day] | None:
+    """The first and last day of a date to lean on, if it has both in years that can be written with months and days."""
+    first, last = base.first_day, base.last_day
+    is_near = first and last and max(abs(first.year), abs(last.year)) <= _LAST_YEAR
+    return (first, last) if first and last and is_near else None
 
 
 def _is_part_of_year(date: EdtfDate) -> bool:
@@ -183,9 +190,10 @@ def _span_of_years(first: Day, last: Day, length: int, amount: int) -> Value | N
 
 def turned(date: EdtfDate | None, turn: Turn, base: Edtf) -> Value | None:
     """Return the weekday, month or season nearest to a date in a direction."""
-    first, last = base.first_day, base.last_day
-    if first is None or last is None:
+    ends = _ends(base)
+    if ends is None:
         return None
+    first, last = ends
     if turn.weekday is not None:
         if first != last:
             return None
@@ -204,10 +212,11 @@ def turned(date: EdtfDate | None, turn: Turn, base: Edtf) -> Value | None:
 
 def turned_day(moving: Moving, direction: Direction, base: Edtf) -> Value | None:
     """Return the day that moves from year to year, nearest to a date in a direction."""
-    first, last = base.first_day, base.last_day
-    if first is None or last is None:
+    ends = _ends(base)
+    if ends is None:
         return None
-    days = [day_in(year, moving) for year in range(first.year - 1, last.year + 2)]
+    first, last = ends
+    days = [day_in(year, moving) for year in _years_around(first, last)]
     return of_date(_nearest([day for day in days if day], direction, first, last))
 
 
@@ -229,12 +238,22 @@ _WEEKS_BETWEEN = 62
 def _in_years(date: EdtfDate, first: Day, last: Day) -> list[EdtfDate]:
     """A date without a year in each of the years around a span of days."""
     candidates: list[EdtfDate] = []
-    for year in range(first.year - 1, last.year + 2):
+    for year in _years_around(first, last):
         try:
             candidates.append(date.with_year(year_digits(year)))
         except EdtfError:  # no 29 February in that year
             continue
     return candidates
+
+
+def _years_around(first: Day, last: Day) -> Sequence[int]:
+    """The years in which what is nearest to a span of days may lie: those around its ends, where it is long."""
+    years = range(max(first.year - 1, -_LAST_YEAR), min(last.year + 1, _LAST_YEAR) + 1)
+    return years if len(years) <= 2 * _YEARS_OF_AN_END else (*years[:_YEARS_OF_AN_END], *years[-_YEARS_OF_AN_END:])
+
+
+_YEARS_OF_AN_END = 10
+"""One before, and nine in which there is a 29 February even around 1900."""
 
 
 def _nearest(candidates: list[EdtfDate], direction: Direction, first: Day, last: Day) -> EdtfDate | None:
