@@ -7,10 +7,11 @@ PLUGINS := docx html jsonld tei
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 EDITABLE := -e . $(PLUGINS:%=-e ./plugins/%)
 PROJECTS := pyproject.toml $(PLUGINS:%=plugins/%/pyproject.toml)
+SECONDS := 60
 # Four of the formats, as a reader, an analyst, a digital humanist and a cataloguer want them.
 FORMATS := --to docx --to html --to jsonld --to tei
 
-.PHONY: help briefs setup test check types format validate browser golden schema case bench docs packages pythons clean
+.PHONY: help briefs setup test check types format validate browser fuzz golden schema case bench docs packages pythons clean
 
 help:
 	@echo "make briefs    convert the example articles to Word, HTML, JSON-LD and TEI, into out/"
@@ -19,6 +20,7 @@ help:
 	@echo "make format    let the formatter and the linter mend what they can"
 	@echo "make validate  export all examples and run the formats' own validators (needs Java, Node and pandoc)"
 	@echo "make browser   the HTML page in a real browser (needs Chromium and Node); pictures go to out/browser"
+	@echo "make fuzz SECONDS=60   fuzz each target so long; make fuzz TARGETS='edtf rules' names some"
 	@echo "make golden    rewrite tests/golden; read the difference before you commit it"
 	@echo "make case FILE=article.txt   add a golden case"
 	@echo "make schema    rewrite docs/schema.json"
@@ -60,6 +62,9 @@ browser: $(VENV)/browser
 	tools/fetch_validators.sh axe
 	mkdir -p out/browser
 	RELATIONS_BROWSER=required RELATIONS_PICTURES=out/browser $(BIN)/python -m pytest -q plugins/html/tests/test_html_browser.py
+
+fuzz: $(VENV)/fuzz
+	$(BIN)/python fuzz/run.py --seconds $(SECONDS) $(TARGETS)
 
 golden: $(VENV)/ready
 	$(BIN)/python tools/golden.py
@@ -112,6 +117,10 @@ $(VENV)/browser: $(VENV)/ready requirements-browser.txt
 
 $(VENV)/docs: $(VENV)/ready requirements-docs.txt
 	$(INSTALL) -r requirements-docs.txt
+	@touch $@
+
+$(VENV)/fuzz: $(VENV)/ready requirements-fuzz.txt
+	$(INSTALL) -r requirements-fuzz.txt
 	@touch $@
 
 $(VENV)/ready: $(VENV)/installed requirements-dev.txt
