@@ -1,6 +1,6 @@
 """Measure speed and memory on the example articles: medians of several runs, each in one process.
 
-    python bench/run.py [--runs N]
+    python bench/run.py [--runs N] [--hostile]
 
 Figures are in KB of UTF-8 a second, milliseconds and MB; they compare with one another in one run, and hardly across
 machines.
@@ -22,7 +22,33 @@ from relations.registry import load
 
 ARTICLES = sorted((Path(__file__).resolve().parents[1] / "examples" / "articles").glob("*.txt"))
 SIZES = (50_000, 200_000, 800_000, 1_600_000)
-HOSTILE = {"digits": "1234567890 ", "hyphens": "1-", "months": "May March ", "one letter": "a", "brackets": "(see "}
+HOSTILE = {
+    "digits": "1234567890 ",
+    "one number": "1",
+    "years": "1990, ",
+    "days": "3/4/2019 ",
+    "hyphens": "1-",
+    "months": "May March ",
+    "durations": "two years ago ",
+    "one letter": "a",
+    "one line": "the quay held and ",
+    "brackets": "(see ",
+    "nested brackets": "(a [b ",
+    "stops": ". ",
+    "bullets": "• a\n",
+    "bullets, one line": "• ",
+    "short lines": "x\n",
+    "blank lines": "x\n\n",
+    "line ends": "\n",
+    "white space": "x" + 5000 * " ",
+    "tabs": "PARIS, May 3" + 5000 * "\t",
+    "labels": "Updated: 3 May 2024\nBy Ada Quill\nTags: tides\n",
+    "cues": "Home | News | About\nShare this\n3 Comments\nReply\nSubscribe to our newsletter\nRelated posts\n"
+    "We use cookies\n© 2024 The Quay Press\nName *\n17 July 2024\n",
+    "garbled": "Ã©â€™",
+    "controls": "\x00\u200b",
+}
+"""Units that are repeated; what each is hard on, its name says."""
 
 
 def median_seconds(work: Callable[[], object], runs: int) -> float:
@@ -66,9 +92,12 @@ def stages(texts: Sequence[str], runs: int) -> None:
 
 
 def growth(texts: Sequence[str], runs: int) -> None:
-    """Time normalizing longer and longer texts, prose and hostile ones; the slope says how it grows."""
-    prose = "\n\n".join(texts) + "\n\n"
-    for name, unit in {"prose": prose, **HOSTILE}.items():
+    """Time normalizing longer and longer texts; the slope says how it grows."""
+    _growth({"prose": "\n\n".join(texts) + "\n\n"}, runs)
+
+
+def _growth(units: dict[str, str], runs: int) -> None:
+    for name, unit in units.items():
         longer = [(unit * (size // len(unit) + 1))[:size] for size in SIZES]
         for what, work in (("normalize", relations.normalize), ("find_dates", relations.find_dates)):
             times = [median_seconds(lambda t=t, w=work: w(t), runs) for t in longer]
@@ -136,7 +165,12 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=5, help="how many runs a median is of")
-    runs: int = parser.parse_args().runs
+    parser.add_argument("--hostile", action="store_true", help="only how time grows with hostile texts; takes minutes")
+    given = parser.parse_args()
+    runs: int = given.runs
+    if given.hostile:
+        _growth(HOSTILE, runs)
+        return
     texts = [path.read_text(encoding="utf-8") for path in ARTICLES]
     imports(runs)
     stages(texts, runs)
