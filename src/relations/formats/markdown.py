@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from relations.model import Article, BodyBlock, Heading, ListItem, Run, Timex
+from relations.model import Article, BodyBlock, Heading, ListItem, Run, Timex, squash
 
 
 class MarkdownOptions(BaseModel):
@@ -44,7 +44,7 @@ class MarkdownExporter:
         if self.options.front_matter:
             parts.append("---\n" + "".join(_front_matter(article)) + "---\n")
         if article.title:
-            parts.append(f"# {_escaped(article.title)}\n")
+            parts.append(f"# {_escaped(squash(article.title))}\n")  # one that was given may have line ends
         notes: list[str] | None = [] if self.options.dates == "footnotes" else None
         parts.extend(_body(article, notes))
         if notes:

@@ -15,8 +15,9 @@ from relations.model import Article, Span
 Cell = object
 """What `str` makes of it stands in the table; None is an empty cell."""
 
-# OWASP's list of what makes a spreadsheet take a cell for a formula, behind any apostrophes that stand there already.
-_FORMULA = re.compile("'*[-=+@\t\r\n＝＋－＠]")
+# OWASP's list of what makes a spreadsheet take a cell for a formula, behind any apostrophes that stand there already,
+# and behind white space, which some programs take off.
+_FORMULA = re.compile(r"['\s]*[-=+@\t\r\n＝＋－＠]")
 
 
 class TableOptions(BaseModel):
