@@ -100,6 +100,7 @@ def _growth(units: dict[str, str], runs: int) -> None:
     for name, unit in units.items():
         longer = [(unit * (size // len(unit) + 1))[:size] for size in SIZES]
         for what, work in (("normalize", relations.normalize), ("find_dates", relations.find_dates)):
+            work(longer[0])  # loads what it needs
             times = [median_seconds(lambda t=t, w=work: w(t), runs) for t in longer]
             speed = SIZES[-1] / 1000 / times[-1]
             print(f"{what:10s} {name:20s} {speed:8.0f} KB/s at {SIZES[-1] // 1000} KB, slope {slope(SIZES, times):.2f}")

@@ -318,6 +318,30 @@ def test_a_template_that_declares_entities_is_refused(house: Path, encoding: str
         brief(packed(house, trap=entities))
 
 
+def test_a_part_with_entities_is_refused_though_it_is_called_a_picture(house: Path) -> None:
+    entity = b'<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
+    with zipfile.ZipFile(house) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    header = next(name for name in parts if name.startswith("word/header"))
+    called = header.replace(".xml", ".svg")
+    written = parts.pop(header).replace(b"The House", b"The &e; House")
+    assert b"&e;" in written
+    parts[called] = re.sub(rb"(?=<w:hdr)", entity, written, count=1)
+    for name in ("[Content_Types].xml", "word/_rels/document.xml.rels"):
+        parts[name] = parts[name].replace(Path(header).name.encode(), Path(called).name.encode())
+    with zipfile.ZipFile(house, "w") as package:
+        for name, part in parts.items():
+            package.writestr(name, part)
+    with pytest.raises(OptionError, match=r"declares a document type in /word/header\d\.svg"):
+        brief(house)
+
+
+def test_a_picture_may_declare_its_type(house: Path) -> None:
+    with zipfile.ZipFile(house, "a") as package:
+        package.writestr("word/media/logo.svg", "<!DOCTYPE svg><svg/>")
+    brief(house)
+
+
 def test_footnotes_and_comments_of_the_template_go_with_its_text(house: Path) -> None:
     template = docx.Document(str(house))
     paragraph = template.paragraphs[-1]

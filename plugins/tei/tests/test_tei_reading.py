@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -134,6 +135,26 @@ def test_what_is_no_tei_of_the_profile_is_refused_with_a_reason(old: str, new: s
     with pytest.raises(TeiError, match=said) as caught:
         read(tei().replace(old, new, 1).encode())
     assert any(said in problem for problem in caught.value.problems)
+
+
+def test_nothing_outside_a_file_is_read_and_nothing_in_it_is_multiplied(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("Sesame")
+    laughs = "".join(f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' for n in range(12))
+    for declared, used in (
+        (f'<!DOCTYPE TEI [<!ENTITY e SYSTEM "{secret.as_uri()}">]>', "&e;"),
+        (f'<!DOCTYPE TEI [<!ENTITY % e SYSTEM "{secret.as_uri()}"> %e;]>', ""),
+        (f'<!DOCTYPE TEI SYSTEM "{secret.as_uri()}">', ""),
+        (f'<!DOCTYPE TEI [<!ENTITY l0 "ha">{laughs}]>', "&l12;"),
+        ("<!doctype html>", ""),
+        ("", f'<include xmlns="http://www.w3.org/2001/XInclude" parse="text" href="{secret.as_uri()}"/>'),
+        ("", "<p>" * 10_000 + "</p>" * 10_000),
+    ):
+        data = tei().replace("<TEI ", f"{declared}<TEI ", 1).replace("by the pier", f"by the {used}", 1)
+        assert data != tei()
+        with pytest.raises(TeiError) as caught:
+            read(data.encode())
+        assert "Sesame" not in str(caught.value) + "".join(caught.value.problems)
 
 
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe<\x00T\x00", b"Plain text.", b"<TEI/>"])

@@ -87,6 +87,9 @@ def open_template(data: bytes, name: str) -> Document:
     """
     _check_size(data, name)
     document = docx.Document(io.BytesIO(_as_document(data)))
+    for part in document.part.package.iter_parts():
+        if isinstance(part, XmlPart) and part.element.getroottree().docinfo.doctype:
+            raise _declares_a_type(name, part.partname)
     for question in document.settings.element.findall(q("updateFields")):  # Word would ask on opening
         document.settings.element.remove(question)
     _clear(document)
@@ -122,14 +125,16 @@ def _check_size(data: bytes, name: str) -> None:
                 )
                 raise OptionError("template", message)
         for entry in xml:
-            if entry.filename.lower().endswith(".svg"):  # a picture, which is not read here and may declare its type
+            if entry.filename.lower().endswith(".svg"):  # a picture, as a rule, which may; open_template looks again
                 continue
             with package.open(entry) as part:  # no more is unpacked than the entry says it holds
                 if b"<!DOCTYPE" in part.read(_MOST_XML).replace(b"\0", b""):  # UTF-16 has them between the letters
-                    message = (
-                        f"The template {name} declares a document type in {entry.filename}, which no Word file does."
-                    )
-                    raise OptionError("template", message)
+                    raise _declares_a_type(name, entry.filename)
+
+
+def _declares_a_type(name: str, part: str) -> OptionError:
+    message = f"The template {name} declares a document type in {part}, which no Word file does."
+    return OptionError("template", message)
 
 
 def _is_xml(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
