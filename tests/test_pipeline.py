@@ -12,6 +12,7 @@ import relations
 from relations.edtf import Edtf
 from relations.errors import InputError, OptionError, RelationsError
 from relations.model import Rule, Settings
+from relations.source import LONGEST
 
 PROSE = (
     "The pier of Port Elder is long, and its planks are many. "
@@ -199,3 +200,13 @@ def test_what_the_caller_does_wrong_is_one_family_of_errors() -> None:
     for wrong in (lambda: relations.normalize(b"%PDF-1.7"), lambda: relations.normalize(RAW, published="soon")):
         with pytest.raises(RelationsError):
             wrong()
+
+
+def test_a_file_that_is_much_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    large = tmp_path / "large.txt"
+    with large.open("wb") as file:
+        file.truncate(LONGEST + 1)  # a hole, which takes no room on the disk
+    with pytest.raises(InputError, match=r"large\.txt has 64,000,001 bytes, and 64,000,000 are the most"):
+        relations.read(large)
+    (result,) = relations.normalize_many([large])
+    assert isinstance(result.error, InputError)

@@ -38,7 +38,7 @@ from relations.model import (
 )
 from relations.packs import GivenRules, gather
 from relations.references import find_references
-from relations.source import decode
+from relations.source import LONGEST, decode
 
 DateGiven = str | date | Edtf
 
@@ -216,9 +216,15 @@ def bytes_of(path: Path) -> bytes:
         InputError: If it cannot be read.
     """
     try:
-        return path.read_bytes()
+        size = path.stat().st_size
+        if size <= LONGEST:
+            return path.read_bytes()
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror or error}. Check the path.") from error
+    raise InputError(
+        f"{path} has {size:,} bytes, and {LONGEST:,} are the most that is read as one text. "
+        "Cut it into its articles, or give normalize what it holds, which may be of any size."
+    )
 
 
 def named_after(settings: Settings, path: Path) -> Settings:

@@ -9,6 +9,8 @@ import re
 from relations.errors import InputError, OptionError
 from relations.model import Note, Source, Span
 
+LONGEST = 64_000_000
+"""Bytes of one text in a file or a collection; what is longer is no article, and would have to be held whole."""
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _ONE_FOR_ONE = "relations-one-for-one"
 

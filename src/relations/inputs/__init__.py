@@ -12,8 +12,9 @@ from relations.errors import InputError
 from relations.inputs.archives import records
 from relations.inputs.files import STDIN, File, expand, is_one_file, place_of
 from relations.inputs.rows import fields_of, rows
-from relations.inputs.streams import LONGEST, opened
+from relations.inputs.streams import opened
 from relations.many import Text
+from relations.source import LONGEST
 
 __all__ = [
     "STDIN",

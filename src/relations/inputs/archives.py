@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from relations.errors import InputError
-from relations.inputs.streams import LONGEST, Stream
+from relations.inputs.streams import Stream
 from relations.many import Text
 from relations.model import UNWRITABLE
+from relations.source import LONGEST
 
 _BEGINS = re.compile(rb"WARC/\d\.\d+\s*")
 _LONGEST_HEAD = 100_000  # bytes

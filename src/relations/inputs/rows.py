@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from relations.errors import InputError, OptionError
-from relations.inputs.streams import LONGEST, Stream
+from relations.inputs.streams import Stream
 from relations.many import Text
 from relations.model import UNWRITABLE, Settings
 from relations.pipeline import Options
+from relations.source import LONGEST
 
 TEXT = "text"
 FIELDS: Mapping[str, str] = {TEXT: "text", "name": "id", "url": "url", "published": "published"}

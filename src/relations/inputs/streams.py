@@ -12,9 +12,6 @@ from relations.compression import Bytes, unpacked
 from relations.errors import InputError
 from relations.inputs.files import STDIN
 
-LONGEST = 64_000_000
-"""Bytes in one text of a collection; what is longer is no article, and would have to be held whole."""
-
 
 class Stream:
     """Bytes to be read in their order, of a file or of standard input."""
