@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -135,6 +136,23 @@ def test_what_is_no_tei_of_the_profile_is_refused_with_a_reason(old: str, new: s
     with pytest.raises(TeiError, match=said) as caught:
         read(tei().replace(old, new, 1).encode())
     assert any(said in problem for problem in caught.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (r'source="char:(\d+)-(\d+)"', r'source="char:\2-\1"'),
+        (r'source="char:(\d+)-(\d+)"', 'source="char:7-7"'),
+        (r'ana="#rule\.blank_line', 'ana="#nowhere'),
+        (r'<idno type="sha256">.*?</idno>', ""),
+        (r'when-custom="1993"', 'when-custom="1993-13"'),
+    ],
+)
+def test_what_fits_the_schema_and_no_record_is_refused_too(old: str, new: str) -> None:
+    changed = re.sub(old, new, tei())
+    assert changed != tei()
+    with pytest.raises(TeiError, match="no TEI of the profile"):
+        read(changed.encode())
 
 
 def test_nothing_outside_a_file_is_read_and_nothing_in_it_is_multiplied(tmp_path: Path) -> None:

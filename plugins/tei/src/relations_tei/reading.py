@@ -87,12 +87,19 @@ def read(data: bytes) -> tuple[EncodedText, ...]:
     Raises:
         TeiError: If it is no TEI of this profile; it tells what is wrong.
     """
+    msg = "This is no TEI of the profile relations-tei, which is all that can be read back."
     if found := problems(data):
-        msg = "This is no TEI of the profile relations-tei, which is all that can be read back."
         raise TeiError(msg, found)
     root = parse(data)
     declared = {category.get(ID): _words(category[0]) for category in root.iter(_tag("category"))}
-    return tuple(_Reader(text, declared).text() for text in root.iter(_tag("TEI")))
+    try:
+        return tuple(_Reader(text, declared).text() for text in root.iter(_tag("TEI")))
+    except (
+        ValueError,
+        LookupError,
+    ) as error:  # what fits the schema, and yet no record: a span that ends before it starts
+        said = " ".join(str(error).split())
+        raise TeiError(msg, (f"It holds what no record does: {said}",)) from error
 
 
 class _Reader:
