@@ -519,6 +519,16 @@ def test_what_leans_on_a_far_year_can_be_written_or_is_left_open(anchor: str) ->
         ),
         *("last June", "on 3 June", "on 29 February", "last summer", "on Monday", "on Friday 13 June", "next weekend"),
         *("last Christmas", "at Easter", "next Thanksgiving", "on the first Monday of June", "later that month"),
+        *(
+            "on 25/05/20",
+            "on 5/6/07",
+            "on 29/02/00",
+            "in '68",
+            "in May '68",
+            "in the summer of '68",
+            "in FY20",
+            "in 1990/91",
+        ),
     )
     for words in said:
         for timex in relations.find_dates(f"It rained {words}, they said.", anchor=anchor, language="en"):

@@ -108,7 +108,10 @@ class _Context:
             here = anchor.edtf.first_day if anchor else None
             if anchor and here:
                 first = here.year - 50
-                return date.with_year(year_digits(first + (int(date.year[2:]) - first) % 100)), anchor
+                try:
+                    return date.with_year(year_digits(first + (int(date.year[2:]) - first) % 100)), anchor
+                except EdtfError:  # a far year, or no 29 February in that one
+                    continue
         return None
 
 
