@@ -7,6 +7,7 @@ never wrong, so there they are faults too. No target needs a fuzzer: the test su
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 import zipfile
@@ -174,6 +175,15 @@ def check_rules(data: bytes) -> None:
         check_laws(relations.normalize(_text(text), rules=rules))
     except InputError:
         return
+
+
+def check_collection(data: bytes) -> None:
+    """Any bytes are a collection of texts, packed or not, and each of them has an article or an error of ours."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "collection"
+        path.write_bytes(data[1:])
+        for result in relations.normalize_many(relations.texts_in(path, form=_chosen(data, ("jsonl", "warc")))):
+            assert (result.article is None) == isinstance(result.error, RelationsError)
 
 
 def check_tei(data: bytes) -> None:
@@ -361,6 +371,15 @@ def _rule_files() -> Iterator[bytes]:
         yield format_rules(rules[: number % 4 + 1]).encode() + BETWEEN + text
 
 
+def _collections() -> Iterator[bytes]:
+    for number, text in enumerate(_texts()):
+        row = json.dumps({"text": text.decode("utf-8", "replace"), "id": str(number), "date": "2024-10-24"}).encode()
+        head = f"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://example.org/{number}\r\n"
+        record = f"{head}Content-Length: {len(text)}\r\n\r\n".encode() + text + b"\r\n\r\n"
+        for form, one in enumerate((row + b"\n" + row, record + record)):
+            yield bytes([form]) + (gzip.compress(one, mtime=0) if number % 4 == 3 else one)
+
+
 def _tei_files() -> Iterator[bytes]:
     for article in sample_articles():
         yield TeiExporter().export(article)
@@ -384,6 +403,7 @@ TARGETS: dict[str, Target] = {
     "edtf": Target(check_edtf, _notations, 200),
     "record": Target(check_record, _records, 20_000),
     "rules": Target(check_rules, _rule_files),
+    "collection": Target(check_collection, _collections),
     "tei_read": Target(check_tei, _tei_files, 30_000),
     "template": Target(check_template, _templates, 60_000),
     "template_parts": Target(check_template_parts, _template_parts, 60_000),
