@@ -14,10 +14,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
-from strategies import edtf_date_texts, edtf_texts, edtf_texts_in_use, edtf_values, parsed
 
 from relations.edtf import Day, Edtf, EdtfDate, EdtfInterval, EdtfSet, month_length
 from relations.errors import EdtfError, RelationsError
+from relations.testing.strategies import edtf_date_texts, edtf_texts, edtf_texts_in_use, edtf_values, parsed
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it is written for an older pyparsing

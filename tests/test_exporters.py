@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from relations._samples import handmade
 from relations.errors import OptionError
 from relations.formats.json import JsonExporter, JsonOptions
 from relations.formats.markdown import MarkdownExporter, MarkdownOptions
 from relations.formats.text import TextExporter
 from relations.model import Article, ListItem, Paragraph, Source, Span
 from relations.testing import ExporterSuite, check_laws, sample_articles
+from relations.testing.samples import handmade
 
 
 def article_of(*texts: str, kind: type[Paragraph] = Paragraph, **fields: object) -> Article:
@@ -148,6 +148,18 @@ def test_markdown_does_not_count_on_where_numbers_start_again() -> None:
         MarkdownExporter(MarkdownOptions(front_matter=False)).export(article).decode()
     )
     assert html.count('<ol start="7">') == 2
+
+
+def test_markdown_lists_may_begin_with_any_number_inside_another_item() -> None:
+    items = [
+        ListItem(span=Span(start=n, end=n + 1), text="abc"[n], rule="r", marker=m, depth=d)
+        for n, (m, d) in enumerate([("1.", 1), ("99.", 2), ("7.", 3)])
+    ]
+    article = Article(source=Source(text="abc", sha256="0" * 64), blocks=tuple(items))
+    html = MarkdownIt("commonmark").render(
+        MarkdownExporter(MarkdownOptions(front_matter=False)).export(article).decode()
+    )
+    assert [html.count(f"<ol{start}>") for start in ("", ' start="99"', ' start="7"')] == [1, 1, 1]
 
 
 def test_front_matter_is_yaml_whatever_the_title() -> None:

@@ -16,7 +16,6 @@ from typing import Any
 import pytest
 from hypothesis import example, given, note, settings
 from hypothesis import strategies as st
-from strategies import date_options, date_phrases, documents, options, random_texts, rules, texts
 
 import relations
 from relations import blocks, lines
@@ -24,6 +23,7 @@ from relations.edtf import Day, Edtf, EdtfDate, EdtfInterval, EdtfSet, Precision
 from relations.errors import InputError
 from relations.model import Article, Boilerplate, Metadata, Rule, Timex, squash
 from relations.testing import check_laws
+from relations.testing.strategies import date_options, date_phrases, documents, options, random_texts, rules, texts
 
 # Texts that once broke a law, or come close to breaking one.
 NOTABLE = (

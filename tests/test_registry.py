@@ -15,12 +15,12 @@ import pytest
 
 import relations
 from relations import registry
-from relations._samples import handmade
 from relations.errors import OptionError, PluginError, TargetError, UnknownExporter
 from relations.formats.json import JsonExporter, JsonOptions
 from relations.formats.text import TextExporter
 from relations.model import Article
 from relations.targets import write
+from relations.testing.samples import handmade
 
 PLUGIN = """
 from pydantic import BaseModel, ConfigDict, Field

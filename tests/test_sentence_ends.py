@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
-from strategies import texts
 
 from relations.sentences import ends
+from relations.testing.strategies import texts
 
 
 def sentences(text: str, language: str | None = None) -> list[str]:

@@ -14,7 +14,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
-from strategies import texts
 
 import relations
 from relations.errors import OptionError
@@ -30,6 +29,7 @@ from relations.formats.tables import (
 )
 from relations.model import Article, Boilerplate, Paragraph, Source, Span, Timex, squash
 from relations.testing import ExporterSuite, check_laws, sample_articles
+from relations.testing.strategies import texts
 
 TABLES: tuple[type[TableExporter], ...] = (DatesExporter, ReferencesExporter, SetAsideExporter)
 
@@ -49,7 +49,7 @@ class TableSuite(ExporterSuite):
     exporter: type[TableExporter]
 
     def validate(self, data: bytes) -> None:
-        rows = list(csv.reader(io.StringIO(data.decode(), newline=""), strict=True))
+        rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
         assert rows[0] == ["document", "source", *self.exporter.columns]
         assert {len(row) for row in rows} == {len(rows[0])}
         assert data.endswith(b"\r\n")

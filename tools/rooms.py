@@ -23,7 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("edtf", "compression"),
     ("model",),
     ("source", "lines", "trees", "language", "sentences", "dates", "references", "workers", "targets", "plugins",
-     "rulefile", "_samples"),
+     "rulefile"),
     ("reading",),
     ("blocks", "boilerplate", "metadata", "packs", "formats"),
     ("about",),
@@ -39,10 +39,11 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 
 @cache
 def modules() -> Mapping[str, Path]:
-    """Return the modules of the package, by their name below `relations`."""
+    """Return the modules of the package, by their name below `relations`; its template is a project of its own."""
     return {
         ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__"): path
         for path in sorted(PACKAGE.rglob("*.py"))
+        if PACKAGE / "testing" / "template" not in path.parents
     }
 
 

@@ -17,7 +17,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 from pydantic import ValidationError
-from strategies import documents, edtf_values
 
 import relations
 from relations.edtf import Edtf
@@ -39,6 +38,7 @@ from relations.model import (
     squash,
 )
 from relations.testing import ExporterSuite, sample_articles
+from relations.testing.strategies import documents, edtf_values
 from relations_html import HtmlExporter, Options
 
 Page = Any

@@ -842,7 +842,9 @@ class TestJsonLd(ExporterSuite):
     exporter = JsonLdExporter
 
     def validate(self, data: bytes) -> None:
-        assert_is_sound(data)
+        assert_no_key_is_lost(data)
+        if len(data) < 200_000:  # to compare the graphs of a huge article takes minutes
+            assert_is_sound(data)
 
     def validate_all(self, data: bytes, count: int) -> None:
         assert_no_key_is_lost(data)

@@ -16,7 +16,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from pydantic import ValidationError
-from strategies import texts
 
 import relations
 from relations.edtf import Edtf
@@ -38,6 +37,7 @@ from relations.model import (
     Title,
 )
 from relations.testing import ExporterSuite, sample_articles
+from relations.testing.strategies import texts
 from relations_tei import TeiExporter, TeiOptions, problems
 from relations_tei.declarations import BASES, EDITS, FIELDS, REASONS, application_version
 
@@ -144,7 +144,7 @@ def test_blocks_dates_and_rules_can_be_read_back(number: int) -> None:
         rule = node.get("ana").split()[-1][1:]
         assert value(root, f"//tei:category[@xml:id='{rule}']/tei:catDesc") == block.rule
     for index, timex in enumerate(article.timexes):
-        (node,) = find(root, f"//tei:date[@xml:id='d{index}']")
+        (node,) = find(root, f"//tei:*[self::tei:date or self::tei:time][@xml:id='d{index}']")
         assert node.get("when-custom") == (str(timex.edtf) if timex.edtf else None)
         assert f"#basis.{timex.basis}" in node.get("ana")
         parts = find(root, f"//tei:note[@type='parts'][@target='#d{index}']/tei:date/@when-custom")

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import edtf_values
 
 from relations.edtf import Edtf
 from relations.model import Anchor, Article, DocumentDate, Paragraph, Source, Span, Timex
+from relations.testing.strategies import edtf_values
 from relations_tei import TeiExporter, problems
 from relations_tei.dates import document_date_attributes, timex_attributes
 from relations_tei.names import Names

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from strategies import texts
 
 import relations
 from relations.model import Article, Paragraph
+from relations.testing.strategies import texts
 from relations_tei import TeiExporter, TeiOptions
 from relations_tei.linebreaks import line_breaks
 

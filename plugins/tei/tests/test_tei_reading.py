@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import options, texts
 
 import relations
 from relations.model import Article, Block, Boilerplate, Heading, ListItem, Run, Source, Span, Timex
 from relations.testing import sample_articles
+from relations.testing.strategies import options, texts
 from relations_tei import EncodedDate, EncodedText, TeiError, TeiExporter, TeiOptions, read
 
 

@@ -114,6 +114,8 @@ def _list(article: Article, items: Iterable[ListItem], notes: list[str] | None) 
             marker = f"{number}{numbered[2]}"
             if last_number is not None and number != last_number + 1:
                 lines.append(" " * column + "<!-- -->\n")  # or readers would count on, whatever the number
+            elif lines and last_number is None and number != 1:
+                lines.append("\n")  # or it would go on the paragraph above, where only a 1 begins a list
         lines.append(f"{' ' * column}{marker} {text}\n")
         open_items.append((item.depth, column + len(marker) + 1, number))
     if lines:

@@ -1,4 +1,4 @@
-"""The texts behind `relations.testing.sample_articles`, written for it; and one article put together by hand.
+"""The articles that every exporter is tried on: one put together by hand, and texts written for it.
 
 The handmade one holds each kind of record whatever the stages make of the prose.
 """
@@ -6,11 +6,15 @@ The handmade one holds each kind of record whatever the stages make of the prose
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
+from typing import Any, get_args
 
 from relations.edtf import Edtf
 from relations.model import (
     Anchor,
+    AnchorKind,
     Article,
+    Basis,
     Block,
     Boilerplate,
     CrossReference,
@@ -19,13 +23,64 @@ from relations.model import (
     Heading,
     ListItem,
     Metadata,
+    MetadataField,
     Note,
     Paragraph,
+    Reason,
     Source,
     Span,
     Timex,
+    TimexType,
     Title,
 )
+
+
+@lru_cache(maxsize=1)
+def sample_articles() -> tuple[Article, ...]:
+    """Return articles that between them hold whatever an exporter may meet.
+
+    Title, headings at several levels, nested, numbered and labelled lists, ranges, rough and unresolved dates, cross
+    references, boilerplate, metadata, characters from all over Unicode and those that XML gives a meaning, no text.
+    """
+    from relations.pipeline import normalize  # noqa: PLC0415 -- a process that only exports has no need of the stages
+
+    return (handmade(), *(normalize(text, name=name) for name, text in prose()), every_name())
+
+
+@lru_cache(maxsize=1)
+def huge_article() -> Article:
+    """Return an article of 60,000 characters, with 1,400 blocks and 1,000 dates: the handmade one, a hundred times."""
+    one = handmade()
+    record = one.model_dump()
+    blocks, timexes, references = ([] for _ in range(3))
+    for number in range(100):
+        copied = _moved(record, number * len(one.source.text), number * len(one.blocks))
+        blocks += copied["blocks"]
+        timexes += copied["timexes"]
+        references += copied["references"]
+    text = one.source.text * 100
+    return Article.model_validate(
+        record
+        | {
+            "source": {"name": "huge.txt", "text": text, "sha256": hashlib.sha256(text.encode()).hexdigest()},
+            "blocks": blocks,
+            "timexes": timexes,
+            "references": references,
+        }
+    )
+
+
+def _moved(value: Any, characters: int, blocks: int) -> Any:  # Any: a record's JSON
+    """A part of a record as it is behind so many characters and blocks."""
+    if isinstance(value, list | tuple):
+        return [_moved(inner, characters, blocks) for inner in value]
+    if not isinstance(value, dict):
+        return value
+    if set(value) == {"start", "end"}:
+        return {key: at + characters for key, at in value.items()}
+    moved = {key: _moved(inner, characters, blocks) for key, inner in value.items()}
+    return moved | ({"target": moved["target"] + blocks} if moved.get("target") is not None else {})
+
 
 _HANDMADE = """\
 Tides & Treaties: “A <Short> History”
@@ -216,6 +271,50 @@ def _date(text: str, edtf: str, earliest: str, latest: str) -> Timex:
         latest=latest,
         basis="explicit",
         rule="handmade",
+    )
+
+
+def every_name() -> Article:
+    """Return an article with every name that a record can use: reasons, fields, bases, anchors, types."""
+    lines = [f"Why not: {name} & more" for name in get_args(Reason)]
+    lines += [f"Known: {name} <1993>" for name in get_args(MetadataField)]
+    first_date = len(lines)
+    lines += [f"It was {name}, then." for name in (*get_args(Basis), *get_args(AnchorKind), *get_args(TimexType))]
+    text = "\n\n".join(lines)
+    spans, at = [], 0
+    for line in lines:
+        spans.append(Span(start=at, end=at + len(line)))
+        at += len(line) + 2
+    dates = [Span(start=span.start + 7, end=span.end - 7) for span in spans[first_date:]]
+    common = [{"span": span, "text": line, "rule": "every"} for span, line in zip(spans, lines, strict=True)]
+    reasons = [{"kind": "boilerplate", "reason": r, "was": "paragraph", "score": 0.5} for r in get_args(Reason)]
+    fields = [{"kind": "metadata", "field": f, "value": "1993-06"} for f in get_args(MetadataField)]
+    kinds = [*reasons, *fields, *({"kind": "paragraph"} for _ in dates)]
+    timexes = [{"basis": basis} for basis in get_args(Basis)]
+    timexes += [
+        {
+            "basis": "anchored",
+            "anchor": {"kind": kind, "edtf": "1993-06", "span": None if kind == "given" else dates[0]},
+        }
+        for kind in get_args(AnchorKind)
+    ]
+    values = {"DATE": "1993", "TIME": "T09:30", "DURATION": "P2Y", "SET": "XXXX-SP"}
+    timexes += [{"basis": "explicit", "type": name, "value": value} for name, value in values.items()]
+    known = {"type": "DATE", "value": "1993-06-19", "edtf": "1993-06-19"}
+    known |= {"earliest": "1993-06-19", "latest": "1993-06-19", "rule": "every"}
+    unknown = {"value": None, "edtf": None, "earliest": None, "latest": None}
+    return Article.model_validate(
+        {
+            "source": {"name": "every.txt", "text": text, "sha256": hashlib.sha256(text.encode()).hexdigest()},
+            "blocks": [kind | shared for kind, shared in zip(kinds, common, strict=True)],
+            "timexes": [
+                known
+                | {"span": span, "text": text[span.start : span.end]}
+                | (unknown if timex["basis"] == "unresolved" or "type" in timex else {})
+                | timex
+                for span, timex in zip(dates, timexes, strict=True)
+            ],
+        }
     )
 
 

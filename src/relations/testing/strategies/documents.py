@@ -1,133 +1,17 @@
-"""What the property tests are fed: EDTF values, articles as people copy them, random characters, options."""
+"""Texts: articles as people copy them, and characters at random."""
 
 from __future__ import annotations
 
-import datetime as dt
 import textwrap
-from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from relations.edtf import Edtf, Precision
-from relations.errors import EdtfError
-from relations.model import Reason, Rule
+from relations.edtf import Precision
+from relations.testing.strategies.languages import LANGUAGES
 
-# EDTF ----------------------------------------------------------------------------------------------------------------
-
-_MARKS = st.sampled_from(["", "", "", "?", "~", "%"])
-
-
-def _digits(count: int) -> st.SearchStrategy[str]:
-    return st.integers(0, 10**count - 1).map(lambda number: f"{number:0{count}d}")
-
-
-def _masked(text: str) -> st.SearchStrategy[str]:
-    """The text with some of its digits unspecified."""
-    return st.tuples(*(st.sampled_from([digit, digit, "X"]) for digit in text)).map("".join)
-
-
-def edtf_years() -> st.SearchStrategy[str]:
-    """Years as they are written: plain, before year 0, masked, far."""
-    plain = _digits(4)
-    masked = st.one_of(
-        plain.map(lambda year: f"{year[:3]}X"), plain.map(lambda year: f"{year[:2]}XX"), plain.flatmap(_masked)
-    )
-    near = st.one_of(plain, plain, masked)
-    before = near.filter(lambda year: year != "0000").map(lambda year: f"-{year}")
-    far = st.tuples(st.sampled_from(["Y", "Y-"]), st.integers(10_000, 999_999_999)).map(lambda p: f"{p[0]}{p[1]}")
-    return st.one_of(near, near, before, far)
-
-
-@st.composite
-def edtf_date_texts(draw: st.DrawFn) -> str:
-    """Texts built like a date; some name a day that no calendar has."""
-    year = draw(edtf_years())
-    length = 1 if year.startswith("Y") else draw(st.sampled_from([1, 2, 2, 3, 3]))
-    if length == 1:
-        return f"{draw(_MARKS)}{year}" if draw(st.booleans()) else f"{year}{draw(_MARKS)}"
-    months = st.integers(1, 12).map(lambda month: f"{month:02d}")
-    if length == 2:
-        months = st.one_of(months, months.flatmap(_masked), st.integers(21, 41).map(str))
-        return f"{draw(_MARKS)}{year}-{draw(_MARKS)}{draw(months)}{draw(_MARKS)}"
-    month = draw(st.one_of(months, months, months.flatmap(_masked)))
-    days = st.integers(1, 31).map(lambda day: f"{day:02d}")
-    day = draw(st.one_of(days, days, days.flatmap(_masked)))
-    date = f"{year}-{month}-{day}"
-    if "X" not in date and draw(st.integers(0, 4)) == 0:
-        clock = f"{draw(st.integers(0, 23)):02d}:{draw(st.integers(0, 59)):02d}:{draw(st.integers(0, 59)):02d}"
-        return f"{date}T{clock}{draw(st.sampled_from(['', 'Z', '+05', '-03:30', '+14:00']))}"
-    return f"{draw(_MARKS)}{year}{draw(_MARKS)}-{draw(_MARKS)}{month}-{draw(_MARKS)}{day}{draw(_MARKS)}"
-
-
-@st.composite
-def edtf_texts(draw: st.DrawFn) -> str:
-    """Texts built like a date, an interval or a set; not all of them mean something."""
-    dates = edtf_date_texts()
-    shape = draw(st.sampled_from(["date", "date", "interval", "set"]))
-    if shape == "date":
-        return draw(dates)
-    if shape == "interval":
-        ends = st.one_of(dates, dates, dates, st.sampled_from(["", ".."]))
-        return f"{draw(ends)}/{draw(ends)}"
-    ranges = st.tuples(st.one_of(dates, st.just("")), st.one_of(dates, st.just(""))).map("..".join)
-    members = draw(st.lists(st.one_of(dates, dates, ranges), min_size=1, max_size=4))
-    inside = draw(st.sampled_from([",", ", "])).join(members)
-    return draw(st.sampled_from([f"[{inside}]", f"{{{inside}}}"]))
-
-
-def parsed(text: str) -> Edtf | None:
-    """The value that a text writes, or None if it writes none."""
-    try:
-        return Edtf.parse(text)
-    except EdtfError:
-        return None
-
-
-def edtf_values() -> st.SearchStrategy[Edtf]:
-    """Any value of levels 0 to 2 that can be parsed."""
-    return edtf_texts().map(parsed).filter(lambda value: value is not None)  # type: ignore[return-value]  # filtered
-
-
-def _plain_dates(*, before: bool = True) -> st.SearchStrategy[str]:
-    """Years, months and days, `before` year 0 too."""
-    years = st.one_of(_digits(4), _digits(4).filter(lambda y: y != "0000").map("-{}".format)) if before else _digits(4)
-    months = st.integers(1, 12).map("{:02d}".format)
-    days = st.integers(1, 28).map("{:02d}".format)
-    return st.one_of(years, st.tuples(years, months).map("-".join), st.tuples(years, months, days).map("-".join))
-
-
-@st.composite
-def edtf_texts_in_use(draw: st.DrawFn) -> str:
-    """The notations that an article gives rise to, without digits and marks in odd places."""
-    plain = _plain_dates()
-    decades = st.tuples(st.sampled_from(["", "-"]), st.integers(10, 209).map("{:03d}X".format)).map("".join)
-    centuries = st.tuples(st.sampled_from(["", "-"]), st.integers(1, 20).map("{:02d}XX".format)).map("".join)
-    seasons = st.tuples(_digits(4), st.integers(21, 41).map(str)).map("-".join)
-    yearless = st.integers(1, 12).flatmap(
-        lambda month: st.sampled_from([f"XXXX-{month:02d}", f"XXXX-{month:02d}-{2 * month:02d}"])
-    )
-    monthless = st.tuples(_digits(4), st.integers(1, 31).map("XX-{:02d}".format)).map("-".join)
-    single = st.one_of(plain, plain, decades, centuries, seasons)
-    shape = draw(st.sampled_from(["date", "clock", "interval", "interval", "set"]))
-    if shape == "date":
-        return draw(st.one_of(single, yearless, monthless)) + draw(_MARKS)
-    if shape == "clock":
-        date = f"{draw(_digits(4))}-{draw(st.integers(1, 12)):02d}-{draw(st.integers(1, 28)):02d}"
-        clock = f"{draw(st.integers(0, 23)):02d}:{draw(st.integers(0, 59)):02d}:00"
-        return f"{date}T{clock}{draw(st.sampled_from(['', 'Z', '+05', '-03:30', '+14:00']))}"
-    if shape == "interval":
-        ends = st.one_of(st.tuples(single, _MARKS).map("".join), st.sampled_from(["..", ""]))
-        return f"{draw(ends)}/{draw(ends)}"
-    first, second = draw(plain), draw(plain)
-    inside = draw(st.sampled_from([f"{first},{second}", f"{first}..{second}", f"..{second}", f"{first}.."]))
-    return draw(st.sampled_from([f"[{inside}]", f"{{{inside}}}"]))
-
-
-# Articles as people copy them ----------------------------------------------------------------------------------------
-
-_NAMES = ("Ada Quill", "Tomás Ferreira", "Wen Li-Hua", "J. R. Okafor", "Zoë van den Berg", "ÅSA LINDQVIST")
+NAMES = ("Ada Quill", "Tomás Ferreira", "Wen Li-Hua", "J. R. Okafor", "Zoë van den Berg", "ÅSA LINDQVIST")
 _MONTHS = ("January", "February", "March", "May", "June", "Sept.", "October", "Dec", "août", "März")
-_WORDS = (
+WORDS = (
     "the", "a", "of", "and", "in", "to", "quay", "harbor", "tide", "river", "silt", "dredger", "ledger", "council",
     "vote",
     "budget", "grain", "lock", "keeper", "bridge", "was", "were", "had", "would", "may", "March", "will", "spring",
@@ -144,7 +28,7 @@ _WORDS = (
     "vol.",
     "ch.", "4", "pp.", "12–14", "1980s", "1998-99", "mid-1993", "x²", "½", "№", "…", "،", "。",
 )  # fmt: skip
-_SCRIPTS = (
+SCRIPTS = (
     "港口 在 一九六八年 建成。",
     "נבנה בשנת 1968 ביד",
     "بُني في عام ١٩٦٨",
@@ -158,7 +42,7 @@ _ODD_CHARACTERS = (
     "\x00", "\x07", "\x0b", "\x0c", "\x1b", "\x1c", "\x7f", "\x85", "\u2028", "\u2029", "\ufffd", "\ufffe", "\uffff",
     "\ud800", "\udfff", "\U0001f600", "\U000e0041", "ﬁ", "ß", "İ", "ǅ", "<", "&", ">", '"', "â€™", "Ã©", "-\n", "\r",
 )  # fmt: skip
-_SET_ASIDE = (
+SET_ASIDE = (
     "Share this:", "Click to share on Facebook (Opens in new window)", "Share on X", "Print", "Like Loading...",
     "Subscribe to our newsletter", "Enter your email address", "Sign up", "We use cookies to improve your visit.",
     "Accept all", "Manage preferences", "Skip to content", "Home > Harbors > Silt", "Menu", "Search for:", "Log in",
@@ -219,7 +103,7 @@ def date_phrases() -> st.SearchStrategy[tuple[str, Precision]]:
 
 @st.composite
 def _sentences(draw: st.DrawFn) -> str:
-    words = draw(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=14))
+    words = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14))
     if draw(st.booleans()):
         words.insert(draw(st.integers(0, len(words))), draw(date_phrases())[0])
     text = " ".join(words)
@@ -230,18 +114,18 @@ def _paragraphs() -> st.SearchStrategy[str]:
     return st.one_of(
         st.lists(_sentences(), min_size=1, max_size=4).map(" ".join),
         st.lists(_sentences(), min_size=1, max_size=2).map(" ".join),
-        st.sampled_from(_SCRIPTS),
+        st.sampled_from(SCRIPTS),
     )
 
 
 def _headings() -> st.SearchStrategy[str]:
-    words = st.lists(st.sampled_from(_WORDS[:40]), min_size=1, max_size=5).map(" ".join)
+    words = st.lists(st.sampled_from(WORDS[:40]), min_size=1, max_size=5).map(" ".join)
     return st.one_of(words.map(str.title), words.map(str.upper), words.map(str.capitalize))
 
 
 def _metadata() -> st.SearchStrategy[str]:
     date = date_phrases().map(lambda said: said[0])
-    name = st.sampled_from(_NAMES)
+    name = st.sampled_from(NAMES)
     lead = st.sampled_from(
         [
             "Published ",
@@ -312,7 +196,7 @@ def _cross_references(draw: st.DrawFn) -> str:
 
 @st.composite
 def _comments(draw: st.DrawFn) -> str:
-    name, date = draw(st.sampled_from(_NAMES)), draw(date_phrases())[0]
+    name, date = draw(st.sampled_from(NAMES)), draw(date_phrases())[0]
     return f"{name} says:\n{date} at {draw(st.integers(0, 12))}:41 am\n{draw(_paragraphs())}\nReply"
 
 
@@ -323,18 +207,29 @@ def _wrapped(text: str, width: int) -> str:
 
 
 @st.composite
+def _foreign_paragraphs(draw: st.DrawFn, code: str) -> str:
+    """Sentences of one language, with its dates."""
+    language = LANGUAGES[code]
+    said = st.tuples(st.sampled_from(language.sentences), st.sampled_from(language.dates))
+    return " ".join(sentence.format(date) for sentence, date in draw(st.lists(said, min_size=1, max_size=4)))
+
+
+@st.composite
 def documents(draw: st.DrawFn) -> str:
     """An article as it comes out of a browser, an e-mail or a word processor, with what clings to it."""
-    title = draw(_headings())
-    frame = st.one_of(
-        st.sampled_from(_SET_ASIDE), st.sampled_from(_SET_ASIDE), _metadata(), _neighbor_links(), st.just(title)
-    )
-    inside = st.one_of(
-        _paragraphs(), _paragraphs(), _paragraphs(), _headings(), _lists(), _cross_references(), _metadata(), frame
-    )  # fmt: skip
+    headings, prose, set_aside = _headings(), _paragraphs(), st.sampled_from(SET_ASIDE)
+    if draw(st.integers(0, 4)) == 0:
+        code = draw(st.sampled_from([*LANGUAGES]))
+        headings, prose = st.sampled_from(LANGUAGES[code].headings), _foreign_paragraphs(code)
+        set_aside = st.sampled_from((*LANGUAGES[code].set_aside, *SET_ASIDE[:3]))
+    title = draw(headings)
+    frame = st.one_of(set_aside, set_aside, _metadata(), _neighbor_links(), st.just(title))
+    inside = st.one_of(prose, prose, prose, headings, _lists(), _cross_references(), _metadata(), frame)
     parts = [*draw(st.lists(frame, max_size=3)), *draw(st.sampled_from([[], [title], [title, title]]))]
     parts += draw(st.lists(_metadata(), max_size=2)) + draw(st.lists(inside, max_size=8))
-    parts += draw(st.lists(st.one_of(frame, _comments(), _paragraphs()), max_size=4))
+    if draw(st.integers(0, 39)) == 0:
+        parts *= 12  # as long as a chapter
+    parts += draw(st.lists(st.one_of(frame, _comments(), prose), max_size=4))
     if parts and draw(st.integers(0, 5)) == 0:
         parts.append(draw(st.sampled_from(parts)))  # said twice
     if width := draw(st.sampled_from([None, None, 20, 43, 66, 80])):
@@ -357,7 +252,7 @@ def _speckled(draw: st.DrawFn, text: str) -> str:
 
 
 _TOKENS = (
-    *_MONTHS, *_ODD_CHARACTERS, *_SET_ASIDE[::3], "19", "1968", "2024", "68", "7", "07", "2024-07-09", "9/7/24", "s",
+    *_MONTHS, *_ODD_CHARACTERS, *SET_ASIDE[::3], "19", "1968", "2024", "68", "7", "07", "2024-07-09", "9/7/24", "s",
     "'",
     "th", "st", "of", "the", "early", "mid", "late", "to", "from", "and", "between", "BC", "AD", "c.", "ca.", "century",
     "decade", "years", "ago", "next", "last", "following", "Monday", "spring", "Q3", "-", "–", "/", ".", ",", ":",
@@ -377,46 +272,3 @@ def random_texts() -> st.SearchStrategy[str]:
 def texts() -> st.SearchStrategy[str]:
     """Generated articles and random text, half and half."""
     return st.one_of(documents(), random_texts())
-
-
-# Options -------------------------------------------------------------------------------------------------------------
-
-
-def given_dates() -> st.SearchStrategy[str | dt.date]:
-    """Dates as a caller gives them."""
-    usual = st.sampled_from(["2024-10-24", "1993-06", "1968", "2024-07-09", "2023-12-31", "-0044-03-15", "Y12345"])
-    odd = edtf_texts_in_use().filter(lambda text: parsed(text) is not None)
-    return st.one_of(usual, usual, st.dates(), odd)
-
-
-def date_options() -> st.SearchStrategy[dict[str, Any]]:
-    """Some of the document dates; None is said, too."""
-    date = st.one_of(given_dates(), given_dates(), st.none())
-    return st.fixed_dictionaries({}, optional={"published": date, "updated": date, "as_of": date})
-
-
-def rules() -> st.SearchStrategy[tuple[Rule | str, ...]]:
-    """Rules of a caller's, about lines that texts made up here have, and presets that do not contradict each other."""
-    words = st.one_of(st.sampled_from((*_WORDS, *_SET_ASIDE, *_NAMES)), st.sampled_from(["Harbors", "Menu", "•", "x"]))
-    patterns = st.sampled_from([r".*\d{4}.*", r"\W+", r"by .{1,40}", r".{1,30}", r"(?:share|reply|published).*"])
-    ways = (
-        words.map(lambda text: {"phrase": text}),
-        words.map(lambda text: {"begins": text.split()[0]}),
-        patterns.map(lambda written: {"pattern": written}),
-    )
-    says = st.one_of(st.just({"keep": True}), st.sampled_from(get_args(Reason)).map(lambda reason: {"reason": reason}))
-    rule = st.tuples(st.one_of(*ways), says).map(lambda both: Rule(**(both[0] | both[1])))
-    preset = st.sampled_from([(), (), ("keep_all",), ("balanced",), ("strict",)])
-    return st.tuples(st.lists(rule, max_size=4), preset).map(lambda both: (*both[0], *both[1]))
-
-
-def options() -> st.SearchStrategy[dict[str, Any]]:
-    """Options of `normalize`."""
-    other: dict[str, st.SearchStrategy[Any]] = {
-        "language": st.sampled_from(["en", "de", None]),
-        "date_order": st.sampled_from(["DMY", "MDY", None]),
-        "title": st.sampled_from(["Harbors", "The Silt Ledger", None]),
-        "name": st.just("n.txt"),
-        "rules": rules(),
-    }
-    return st.tuples(date_options(), st.fixed_dictionaries({}, optional=other)).map(lambda both: both[0] | both[1])
