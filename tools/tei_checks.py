@@ -5,14 +5,14 @@ Beside each file stands the record it was made of, `FILE.record.jsonl`; beside a
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from programs import MissingError, program, run
+import pandoc_tree
+from programs import MissingError
 
 if TYPE_CHECKING:
     from relations import Article
@@ -62,28 +62,30 @@ def profile(files: Sequence[Path]) -> dict[Path, list[str]]:
 
 def pandoc(files: Sequence[Path]) -> dict[Path, list[str]]:
     """Check that pandoc counts in TEI what the record has; it reads the HTML that a plain stylesheet makes of it."""
-    command = program("pandoc", "install it, for instance Debian's pandoc")
+    pandoc_tree.command()
     from lxml import etree  # noqa: PLC0415 -- only where it is needed
 
     transform = etree.XSLT(etree.parse(STYLESHEET))
-    errors: dict[Path, list[str]] = {}
-    for file in files:
-        html = str(transform(etree.parse(file)))
-        done = run([command, "--from", "html", "--to", "json"], given=html)
-        if done.returncode:
-            errors[file] = [done.stderr.strip() or f"pandoc ended with {done.returncode}"]
-            continue
-        read = json.loads(done.stdout)["blocks"]
-        articles = records(file)
-        wanted, seen = _record_counts(articles), _pandoc_counts(read)
-        errors[file] = [
-            f"pandoc counts {seen[what]} {what}, the record {wanted[what]}"
-            for what in sorted(wanted | seen)
-            if seen[what] != wanted[what]
-        ]
-        if " ".join(_words(read)).split() != [word for block in _shown(articles) for word in block.text.split()]:
-            errors[file].append("pandoc reads other words than those of the record")
-    return errors
+    pages = [str(transform(etree.parse(file))) for file in files]
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        return dict(zip(files, pool.map(_pandoc_faults, files, pages), strict=True))
+
+
+def _pandoc_faults(file: Path, page: str) -> list[str]:
+    try:
+        read = pandoc_tree.read("html", page)
+    except pandoc_tree.PandocError as error:
+        return [str(error)]
+    articles = records(file)
+    wanted, seen = _record_counts(articles), _pandoc_counts(read)
+    faults = [
+        f"pandoc counts {seen[what]} {what}, the record {wanted[what]}"
+        for what in sorted(wanted | seen)
+        if seen[what] != wanted[what]
+    ]
+    if " ".join(_words(read)).split() != [word for block in _shown(articles) for word in block.text.split()]:
+        faults.append("pandoc reads other words than those of the record")
+    return faults
 
 
 def _shown(articles: Sequence[Article]) -> Iterator[Block]:
@@ -120,7 +122,7 @@ def _lists(article: Article) -> int:
 
 def _pandoc_counts(tree: Any) -> Counter[str]:  # Any: pandoc's JSON
     counts = Counter[str]()
-    for node in _nodes(tree):
+    for node in pandoc_tree.nodes(tree):
         match node["t"]:
             case "Header":
                 counts["headings"] += 1
@@ -137,32 +139,10 @@ def _pandoc_counts(tree: Any) -> Counter[str]:  # Any: pandoc's JSON
     return counts
 
 
-def _nodes(tree: Any) -> Iterator[dict[str, Any]]:  # Any: pandoc's JSON
-    if isinstance(tree, dict):
-        if "t" in tree:
-            yield tree
-        yield from chain.from_iterable(_nodes(inner) for inner in tree.values())
-    elif isinstance(tree, list):
-        yield from chain.from_iterable(map(_nodes, tree))
-
-
 def _words(tree: Any) -> Iterator[str]:  # Any: pandoc's JSON
     """The text of each block that holds text."""
-    for node in _nodes(tree):
+    for node in pandoc_tree.nodes(tree):
         if node["t"] in {"Para", "Plain"}:
-            yield "".join(_text(node["c"]))
+            yield "".join(pandoc_tree.text(node["c"]))
         elif node["t"] == "Header":
-            yield "".join(_text(node["c"][2]))
-
-
-def _text(inlines: Any) -> Iterator[str]:  # Any: pandoc's JSON
-    for node in inlines:
-        match node["t"]:
-            case "Str":
-                yield node["c"]
-            case "Space" | "SoftBreak" | "LineBreak":
-                yield " "
-            case "Span" | "Link" | "Quoted":
-                yield from _text(node["c"][1])
-            case _:
-                yield from _text(node["c"])
+            yield "".join(pandoc_tree.text(node["c"][2]))
