@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 import shutil
@@ -115,25 +114,6 @@ def test_a_folder_becomes_a_catalogue(tmp_path: Path) -> None:
     (article,) = (node for node in described["@graph"] if "headline" in node)
     assert article["headline"] == note["title"]
     assert "2021-05-12" in json.dumps(article["datePublished"])
-
-
-def test_a_folder_becomes_a_table_of_dates(tmp_path: Path) -> None:
-    assert made("dates_table.py", tmp_path) == ["out/dates/dates.csv"]
-    with (tmp_path / "out/dates/dates.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert [(row["article"], row["text"], row["edtf"]) for row in rows] == [
-        (name, timex.text, str(timex.edtf or ""))
-        for name in names(".txt")
-        for timex in relations.read(ARTICLES / name).timexes
-    ]
-    row = next(row for row in rows if row["text"] == "1953-56")
-    assert (row["earliest"], row["latest"], row["basis"]) == ("1953-01-01", "1956-12-31", "explicit")
-    row = next(row for row in rows if row["text"] == "late September")
-    assert (row["edtf"], row["mod"], row["earliest"], row["basis"]) == ("XXXX-09", "END", "", "unresolved")
-    for row in rows:
-        text = (ARTICLES / row["article"]).read_text(encoding="utf-8")
-        assert " ".join(text[int(row["start"]) : int(row["end"])].split()) == row["text"]
-        assert row["text"] in row["context"]
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
