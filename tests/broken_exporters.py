@@ -190,6 +190,13 @@ class OnlyForLists(Good):
         yield from (self.export(article) for article in articles[:])  # type: ignore[index] # which is what is wrong
 
 
+class LinesBetween(Good):
+    concatenates: ClassVar[bool] = True
+
+    def export_all(self, articles: Iterable[Article]) -> Iterator[bytes]:
+        yield b"--\n".join(self.export(article) for article in articles)
+
+
 class AtLeastOne(Good):
     def export_all(self, articles: Iterable[Article]) -> Iterator[bytes]:
         yield self.export(next(iter(articles)))

@@ -46,6 +46,7 @@ BROKEN = [
     (made.Asking, "test_the_network_is_not_needed", "needs no network"),
     (made.Writing, "test_the_record_is_left_as_it_was", "the article is unchanged"),
     (made.OnlyForLists, "test_many_articles_make_one_file", "not subscriptable"),
+    (made.LinesBetween, "test_what_concatenates_is_one_file_after_the_other", "the files of each, joined"),
     (made.AtLeastOne, "test_many_articles_make_one_file", "StopIteration"),
 ]
 

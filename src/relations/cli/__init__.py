@@ -1,4 +1,4 @@
-"""The command line: convert, show, learn, exporters, rules, schema, verify.
+"""The command line: convert, show, learn, exporters, new-exporter, rules, schema, verify.
 
 Exit codes: 0 all well, 1 some inputs failed (each is named), 2 wrong usage. Errors are one line and say what to do.
 """
@@ -10,6 +10,7 @@ import click
 from relations.cli.convert import convert
 from relations.cli.learn import learn_command
 from relations.cli.lists import exporters_command, rules_command, schema
+from relations.cli.new import new_exporter_command
 from relations.cli.show import show_command
 from relations.cli.usage import Commands
 from relations.cli.verify import verify
@@ -31,5 +32,14 @@ def main() -> None:
     """Turn raw article text into an accounted, typed, dated record, and the record into files."""
 
 
-for command in (convert, exporters_command, learn_command, rules_command, schema, show_command, verify):
+for command in (
+    convert,
+    exporters_command,
+    learn_command,
+    new_exporter_command,
+    rules_command,
+    schema,
+    show_command,
+    verify,
+):
     main.add_command(command)

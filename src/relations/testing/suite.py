@@ -207,6 +207,14 @@ class ExporterSuite:
             require(files[0] == files[1], f"{count} articles make the same bytes each time")
             self.validate_all(files[0], count)
 
+    def test_what_concatenates_is_one_file_after_the_other(self) -> None:
+        """An exporter that says so makes the same of many articles as of each, joined."""
+        if not registry.concatenates(self.exporter()):
+            raise unittest.SkipTest("the exporter does not say that it concatenates")
+        articles = sample_articles()
+        joined = b"".join(self.exporter().export(article) for article in articles)
+        require(self._combined(articles) == joined, "the file of many articles is the files of each, joined")
+
     def _combined(self, articles: Sequence[Article]) -> bytes:
         made = self.exporter()
         if not registry.combines(made):

@@ -285,7 +285,7 @@ def _timex(span: Span, text: str, edtf: Edtf, **given: object) -> Timex:
     )
 
 
-_KINDS = ("title", "heading", "paragraph", "paragraph", "list_item", "list_item", "metadata", "boilerplate")
+_KINDS = ("heading", "paragraph", "paragraph", "list_item", "list_item", "metadata", "boilerplate")
 
 
 @st.composite
@@ -297,6 +297,9 @@ def composed_articles(draw: st.DrawFn) -> Article:
     """
     made = _Composition(draw)
     kinds = draw(st.lists(st.sampled_from(_KINDS), max_size=10))
+    if draw(st.booleans()):  # a title stands before the body, perhaps behind something else
+        before = next((n for n, kind in enumerate(kinds) if kind not in {"metadata", "boilerplate"}), len(kinds))
+        kinds.insert(before, "title")
     for kind in kinds:
         made.add_block(kind)
     spans = st.sampled_from([None, *(block.span for block in made.blocks)])
