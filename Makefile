@@ -15,3 +15,121 @@ FORMATS := --to docx --to html --to jsonld --to tei
 GENERATED ?= 0
 
 .PHONY: help briefs setup test check types format validate validate-all browser fuzz golden schema case bench docs packages pythons clean
+
+help:
+	@echo "make briefs    convert the example articles to Word, HTML, JSON-LD and TEI, into out/"
+	@echo "make test      run the tests"
+	@echo "make check     formatter, linter and types, as CI does"
+	@echo "make format    let the formatter and the linter mend what they can"
+	@echo "make validate  export all examples and run the formats' own validators (needs Java, Node and pandoc)"
+	@echo "make validate-all  the same with 200 articles made up besides (takes many minutes)"
+	@echo "make browser   the HTML page in a real browser (needs Chromium and Node); pictures go to out/browser"
+	@echo "make fuzz SECONDS=60   fuzz each target so long; make fuzz TARGETS='edtf rules' names some"
+	@echo "make golden    rewrite tests/golden; read the difference before you commit it"
+	@echo "make case FILE=article.txt   add a golden case"
+	@echo "make schema    rewrite docs/schema.json"
+	@echo "make docs      the documentation site, into out/site"
+	@echo "make bench     speed and memory"
+	@echo "make packages  build sdists and wheels, and try them on each Python that is here; licences of what comes along"
+	@echo "make pythons   run the tests on every Python that we support, and with the lowest versions that we allow"
+	@echo "make clean     take off what was made"
+
+briefs: $(VENV)/installed
+	$(BIN)/relations convert examples/articles $(FORMATS) --out out
+	@echo "Briefs (.docx), pages (.html), JSON-LD (.jsonld) and TEI (.xml) of $$(ls examples/articles/*.txt | wc -l) articles are in out/"
+
+setup: $(VENV)/ready
+
+test: $(VENV)/ready
+	$(BIN)/python -m pytest -q
+
+check: $(VENV)/ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(MAKE) types
+
+# What a user's type checker sees is checked by two of them.
+types: $(VENV)/ready
+	$(BIN)/mypy src $(PLUGINS:%=plugins/%/src) tests/typing_api.py
+	$(BIN)/pyright --pythonpath $(BIN)/python tests/typing_api.py
+
+format: $(VENV)/ready
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+validate: $(VENV)/ready
+	PYTHON=$(CURDIR)/$(BIN)/python tools/fetch_validators.sh
+	$(BIN)/python tools/validate.py --require-all --generated $(GENERATED) $(ARTICLES)
+	RELATIONS_TEI_ALL=.cache/validators/tei/schemas/tei_all.rng $(BIN)/python -m pytest -q plugins/tei
+
+validate-all:
+	$(MAKE) validate GENERATED=200 ARTICLES="examples/articles $(wildcard ../shared/articles)"
+
+browser: $(VENV)/browser
+	tools/fetch_validators.sh axe
+	mkdir -p out/browser
+	RELATIONS_BROWSER=required RELATIONS_PICTURES=out/browser $(BIN)/python -m pytest -q plugins/html/tests/test_html_browser.py
+
+fuzz: $(VENV)/fuzz
+	$(BIN)/python fuzz/run.py --seconds $(SECONDS) $(TARGETS)
+
+golden: $(VENV)/ready
+	$(BIN)/python tools/golden.py
+
+case: $(VENV)/ready
+	$(BIN)/python tools/golden.py --add "$(FILE)"
+
+schema: $(VENV)/ready
+	$(BIN)/relations schema > docs/schema.json
+
+bench: $(VENV)/ready
+	$(BIN)/python bench/run.py
+
+docs: $(VENV)/docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build
+	@echo "The site begins at out/site/index.html"
+
+packages: $(VENV)/ready
+	$(BIN)/python tools/packages.py build dist
+	$(BIN)/python tools/packages.py install dist $(REQUIRE)
+	$(BIN)/python tools/packages.py licences
+
+# The newest Pythons in environments of their own, and the oldest with the lowest versions that the projects allow.
+pythons: $(VENV)/ready
+	for version in 3.12 3.13; do \
+		if python=$$($(BIN)/python tools/packages.py python $$version); \
+		then $(MAKE) test VENV=.venv-$$version PYTHON=$$python || exit 1; \
+		else echo "The tests were not run on Python $$version"; fi; \
+	done
+	$(MAKE) setup VENV=.venv-lowest
+	$(BIN)/python tools/packages.py minimum | .venv-lowest/bin/python -m pip install --quiet -r /dev/stdin
+	.venv-lowest/bin/python -m pytest -q
+
+clean:
+	rm -rf .venv .venv-* out build dist .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/python-ok:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/installed: $(VENV)/python-ok $(PROJECTS)
+	$(INSTALL) $(EDITABLE)
+	@touch $@
+
+$(VENV)/browser: $(VENV)/ready requirements-browser.txt
+	$(INSTALL) -r requirements-browser.txt
+	@touch $@
+
+$(VENV)/docs: $(VENV)/ready requirements-docs.txt
+	$(INSTALL) -r requirements-docs.txt
+	@touch $@
+
+$(VENV)/fuzz: $(VENV)/ready requirements-fuzz.txt
+	$(INSTALL) -r requirements-fuzz.txt
+	@touch $@
+
+$(VENV)/ready: $(VENV)/installed requirements-dev.txt
+	$(INSTALL) -r requirements-dev.txt
+	@touch $@
