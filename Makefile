@@ -41,7 +41,7 @@ briefs: $(VENV)/installed
 setup: $(VENV)/ready
 
 test: $(VENV)/ready
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto
 
 check: $(VENV)/ready
 	$(BIN)/ruff format --check .
@@ -103,7 +103,7 @@ pythons: $(VENV)/ready
 	done
 	$(MAKE) setup VENV=.venv-lowest
 	$(BIN)/python tools/packages.py minimum | .venv-lowest/bin/python -m pip install --quiet -r /dev/stdin
-	.venv-lowest/bin/python -m pytest -q
+	.venv-lowest/bin/python -m pytest -q -n auto
 
 clean:
 	rm -rf .venv .venv-* out build dist .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis

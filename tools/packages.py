@@ -24,6 +24,7 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from programs import MissingError, run
@@ -111,13 +112,19 @@ def install(wheels: Path, *, require_all: bool) -> None:
     missing = [version for version, path in found.items() if path is None]
     if missing and require_all:
         raise MissingError(f"these Pythons are not on this machine: {', '.join(missing)}")
-    for version, python in found.items():
-        if python is None:
-            print(f"{version}: not on this machine, left out")
-            continue
-        for wanted in (*([name] for name in names()), [f"{CORE}[all]"]):
-            with tempfile.TemporaryDirectory() as folder:
-                print(f"{version}: {_tried(python, wheels, wanted, Path(folder))}", flush=True)
+    for version in missing:
+        print(f"{version}: not on this machine, left out")
+    tries = [
+        (version, python, wanted)
+        for version, python in found.items()
+        if python is not None
+        for wanted in (*([name] for name in names()), [f"{CORE}[all]"])
+    ]
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        for (version, _, _), told in zip(
+            tries, pool.map(lambda one: _tried(one[1], one[2], wheels), tries), strict=True
+        ):
+            print(f"{version}: {told}", flush=True)
 
 
 def _python(version: str) -> str | None:
@@ -136,8 +143,13 @@ def _required(version: str) -> str:
     raise MissingError(f"there is no Python {version} on this machine")
 
 
-def _tried(python: str, wheels: Path, wanted: Sequence[str], folder: Path) -> str:
+def _tried(python: str, wanted: Sequence[str], wheels: Path) -> str:
     """Install some of the packages in a new environment, check it, and convert an article to all it offers."""
+    with tempfile.TemporaryDirectory() as folder:
+        return _tried_in(Path(folder), python, wanted, wheels)
+
+
+def _tried_in(folder: Path, python: str, wanted: Sequence[str], wheels: Path) -> str:
     env = _environment(python, folder)
     _done([env / "python", "-m", "pip", "install", "--quiet", "--find-links", wheels, *wanted])
     _done([env / "python", "-m", "pip", "check"])
