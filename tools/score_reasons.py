@@ -12,8 +12,8 @@ The first form takes as outside each block most of whose visible characters stan
 nothing about finding the article. In the second, lines that stayed in the article are told apart, and not counted
 as wrong.
 
-The first set is used up, and the third has no lock. Without a flag the locked third of the second is neither counted
-nor shown.
+The first set is used up, and the third and the fourth have no lock. Without a flag the locked third of the second is
+neither counted nor shown.
 `--locked` scores that third alone, prints nothing but the share, and is for measuring once, at the end; rules are never
 written by it.
 """
@@ -33,7 +33,7 @@ import relations
 from relations import about, blocks, lines, metadata
 from relations.boilerplate import NEIGHBOUR_RULES, Page, Verdict, alone, explain
 from relations.language import detect
-from relations.model import Block, BodyBlock, Boilerplate, Metadata, Span
+from relations.model import Block, BodyBlock, Boilerplate, DateOrder, Metadata, Span
 
 HERE = Path(__file__).resolve().parent.parent
 PAGES = HERE.parent / "shared" / "data" / "stripping"
@@ -42,6 +42,7 @@ LABELS = {
     "first": DATA / "reasons.jsonl",
     "more": DATA / "reasons_more.jsonl",
     "third": DATA / "reasons_third.jsonl",
+    "fourth": DATA / "reasons_fourth.jsonl",
 }
 ABOUT = "metadata"
 KEPT = "(stayed)"
@@ -103,27 +104,36 @@ def is_outside(text: str, span: Span, where: Sequence[tuple[int, int]], labels: 
     return dropped > kept
 
 
-def told(page: dict[str, Any]) -> list[tuple[Span, str, str]]:
-    """Span, reason and rule of what is metadata or outside by the labels."""
+def seen(page: dict[str, Any]) -> tuple[Page, list[int]]:
+    """A page as the rules for reasons see it, and the blocks that are outside by the labels."""
     text, where = page["text"], spans(page["text"])
     tongue = detect(text)
     split = lines.split(text)
     grouped = blocks.group(text, split, lines.layout(split))
-    order = None if tongue in (None, "en") else "DMY"
-    labelled = metadata.label_lines(text, grouped, language=tongue, order=order)
-    known = judged(text, labelled, tongue)
+    labelled = metadata.label_lines(text, grouped, language=tongue, order=_order(tongue))
     outside = [
         i
         for i, block in enumerate(labelled)
         if not isinstance(block, Metadata) and is_outside(text, block.span, where, page["labels"])
     ]
-    said = list(explain(Page(text, labelled, known, tongue), outside))
+    return Page(text, labelled, judged(text, labelled, tongue), tongue), outside
+
+
+def _order(tongue: str | None) -> DateOrder | None:
+    return None if tongue in (None, "en") else "DMY"
+
+
+def told(page: dict[str, Any]) -> list[tuple[Span, str, str]]:
+    """Span, reason and rule of what is metadata or outside by the labels."""
+    asked, outside = seen(page)
+    known, tongue = asked.known, asked.language
+    said = list(explain(asked, outside))
     last = {verdict.span: verdict for verdict in (*known.values(), *said)}
     parts: list[Block] = [
         set_aside(block, verdict) if (verdict := last.get(block.span)) and not isinstance(block, Metadata) else block
-        for block in labelled
+        for block in asked.blocks
     ]
-    parts = list(about.label_outside(parts, language=tongue, order=order))
+    parts = list(about.label_outside(parts, language=tongue, order=_order(tongue)))
     found = {block.span: (block.span, *_label(block)) for block in parts if block.kind in ("boilerplate", "metadata")}
     return [*found.values(), *((v.span, v.reason, v.rule) for v in known.values() if v.span not in found)]
 
