@@ -25,7 +25,7 @@ import gzip
 import json
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -181,9 +181,14 @@ def at(found: Sequence[tuple[Span, str, str]], line: Span) -> tuple[str, str]:
     return best[1:] if best and share(best[0]) > 0 else (KEPT, "")
 
 
-def scored(wanted: dict[tuple[str, str, str], list[dict[str, Any]]], *, as_normalized: bool) -> Iterator[Scored]:
-    """What became of each labelled line."""
-    for key, page in pages(set(wanted)):
+def scored(
+    read: Iterable[tuple[tuple[str, str, str], dict[str, Any]]],
+    wanted: dict[tuple[str, str, str], list[dict[str, Any]]],
+    *,
+    as_normalized: bool,
+) -> Iterator[Scored]:
+    """What became of each labelled line of the pages that are read."""
+    for key, page in read:
         if key not in wanted:  # a few pages stand there twice
             continue
         found = normalized(page) if as_normalized else told(page)
@@ -230,7 +235,7 @@ def main() -> None:
     wanted: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
     for row in rows(locked=given.locked, only=given.set):
         wanted.setdefault((row["source"], row["id"], row["rendering"]), []).append(row)
-    everything = list(scored(wanted, as_normalized=given.normalize))
+    everything = list(scored(pages(set(wanted)), wanted, as_normalized=given.normalize))
     counted = [one for one in everything if not (given.normalize and one.said == KEPT)]
     print_shares(counted)
     if given.normalize:

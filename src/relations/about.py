@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TypeGuard
 
+from relations.boilerplate import OBSERVED
 from relations.dates import find
 from relations.metadata import NAME, whole
 from relations.model import Block, Boilerplate, DateOrder, Metadata, MetadataField, Paragraph
@@ -108,23 +109,21 @@ _MOST: Mapping[MetadataField, int] = {"tags": 12, "section": 2, "byline": 2}
 
 _WEAK = frozenset(
     (
+        *(name for name in OBSERVED if not name.startswith("section_")),
         "menu",
         "list_of_headlines",
-        "between_headlines",
-        "beside_date",
-        "dated",
-        "list_of_links",
         "menu_entry",
         "menu_opener",
         "menu_words",
         "lead_words",
         "above_menu",
         "teaser",
-        "by_turns",
         "name_above_bio",
         "section_navigation",
         "section_author_bio",
         "section_share",
+        "section_comment",
+        "section_widget",
         "bio_begins",
         "bio_opener",
         "empty_label",
@@ -135,17 +134,11 @@ _WEAK = frozenset(
         "of_comment",
         "comments_begin",
         "related_begins",
-        "section_comment",
-        "section_widget",
         "label_without_value",
         "comment_words",
         "comment_date",
-        "beside_call",
-        "near_call",
-        "speaks_to_reader",
         "row_of_figures",
         "about_person",
-        "below_name",
     )
 )
 """Rules that go by what stands around a line, or by words that mean another thing beside the article."""

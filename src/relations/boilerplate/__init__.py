@@ -2,7 +2,7 @@
 
 What the caller's own rules name goes first. Then two passes: each block by its own words, then by its neighbours and
 its place. Then a small trained model says which blocks of a whole page are its article, and `explain` why the others
-are not. A rule returns verdicts; `strip` alone cuts and relabels.
+are not: by rules, and once more by what stands around. A rule returns verdicts; `strip` alone cuts and relabels.
 """
 
 from relations.boilerplate.given import Named, fold, named
@@ -11,11 +11,13 @@ from relations.boilerplate.neighbours import NEIGHBOUR_RULES
 from relations.boilerplate.reasons import REASON_RULES, explain
 from relations.boilerplate.strip import strip
 from relations.boilerplate.verdicts import LineRule, NeighbourRule, Page, PhraseRule, Verdict
+from relations.boilerplate.weigh import OBSERVED
 
 __all__ = [
     "LINE_PHRASES",
     "LINE_RULES",
     "NEIGHBOUR_RULES",
+    "OBSERVED",
     "REASON_RULES",
     "LineRule",
     "Named",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from relations.boilerplate.features import ends_sentence
 from relations.boilerplate.hints import HINTS, MENU
 from relations.boilerplate.lexicon import bare
-from relations.boilerplate.reasons import explain
+from relations.boilerplate.reasons import tell
 from relations.boilerplate.scene import count_words
 from relations.boilerplate.verdicts import Page, Verdict
 from relations.model import BodyBlock, Heading, Metadata, Paragraph
@@ -46,10 +46,10 @@ def leftover_tail(page: Page) -> Iterator[Verdict]:
     said = _said(page, tail, _IN_TAIL)
     for i in tail:
         if i in said and said[i].rule in _OPENERS:
-            yield from explain(page, _grown(page, tail, said, i))
+            yield from tell(page, _grown(page, tail, said, i))
             return
     yield from said.values()
-    yield from explain(page, sorted(set(_grown(page, tail, said, count)) - set(said)))
+    yield from tell(page, sorted(set(_grown(page, tail, said, count)) - set(said)))
 
 
 def _grown(page: Page, tail: range, said: Mapping[int, Verdict], opener: int) -> list[int]:

@@ -7,7 +7,7 @@ only on a page with menus are hints, in the room beside this one.
 from __future__ import annotations
 
 from relations.boilerplate.lexicon import Lexicon
-from relations.boilerplate.notices import notice
+from relations.boilerplate.notices import NOTICE_RULES, notice
 from relations.boilerplate.verdicts import Heard, LineRule, PhraseRule, Verdict
 from relations.model import BodyBlock
 
@@ -137,6 +137,9 @@ LINE_RULES = (
           "Listen · 3:51", "listen play watch smaller larger bigger decrease increase reset text font current duration remaining unmute toggle"),
     LineRule("clock", "widget", r"\d{1,2}:\d{2}\s?/\s?\d{1,2}:\d{2}", "0:00 / 3:51", ":"),
 )  # fmt: skip
+
+SURE = frozenset(rule.name for rules in (LINE_PHRASES, LINE_RULES, NOTICE_RULES) for rule in rules)
+"""The rules that a line is so sure by that nothing around it changes its reason."""
 
 LINES = Lexicon(LINE_PHRASES, LINE_RULES)
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from relations.boilerplate.edges import bio_at_end, leftover_head, leftover_tail
 from relations.boilerplate.lexicon import bare
-from relations.boilerplate.reasons import explain
+from relations.boilerplate.reasons import tell
 from relations.boilerplate.verdicts import NeighbourRule, Page, Verdict
 from relations.dates import glued
 from relations.model import BodyBlock, Heading, Metadata, Paragraph, Span
@@ -114,7 +114,7 @@ def _after_opener(page: Page) -> Iterator[Verdict]:
             continue
         is_at_end = i >= tail and verdict.reason in _OPENERS and len(page.blocks) - i <= _LONGEST_TAIL
         if is_at_end or (told > _TOLD_BEFORE_COMMENTS and _opens_comments(page, i)):
-            yield from explain(page, range(i, len(page.blocks)))
+            yield from tell(page, range(i, len(page.blocks)))
             return
 
 

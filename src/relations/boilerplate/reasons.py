@@ -2,49 +2,89 @@
 
 What is outside has been decided elsewhere; here it is only told why. More than half of it says nothing by itself: it
 belongs to the section that the last telling line opened (`Related articles`, `Comments`), or it is told by whether it
-stands above the article or below it, in a menu or in a list of headlines.
+stands above the article or below it, in a menu or in a list of headlines. On a whole page that is looked at again when
+the rules have told all of it: see `weigh`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from relations.boilerplate.features import ends_sentence
 from relations.boilerplate.hints import MENU, WEAK
 from relations.boilerplate.lexicon import bare
-from relations.boilerplate.scene import LONGEST_HEADLINE, OF_COMMENTS, SHORTEST_COPY, Scene, count_words
+from relations.boilerplate.lines import SURE
+from relations.boilerplate.scene import (
+    LONGEST_HEADLINE,
+    OF_COMMENTS,
+    SHORTEST_COPY,
+    Scene,
+    count_words,
+    is_row_of_links,
+)
 from relations.boilerplate.verdicts import Page, Verdict
-from relations.boilerplate.weigh import weigh
+from relations.boilerplate.weigh import Told, weigh
 from relations.model import BodyBlock, ListItem, Metadata, Reason
 
 
 def explain(page: Page, outside: Sequence[int]) -> Iterator[Verdict]:
-    """Yield a verdict for each block that is not the article, unless it has one that its surroundings do not change.
+    """Yield a verdict for each block that is not the article, unless it has one with the same reason.
 
     Args:
-        page: The source, its blocks, and the verdicts of the rules for lines and neighbors, which are kept.
+        page: The source, its blocks, and the verdicts of the rules for lines and neighbors.
         outside: Indexes of the blocks that are not the article, in any order.
 
     What some words say holds in an article, but not in a menu (`Newsletter`): see `Scene.is_open`.
     """
     scene = Scene(page, tuple(sorted(set(outside))))
-    for i in scene.outside:
-        block = page.blocks[i]
-        if isinstance(block, Metadata):
-            continue
+    told = by_rules(scene)
+    return _new(page, weigh(scene, told) if len(told) >= _FEWEST_WEIGHED else _as_told(told))
+
+
+def tell(page: Page, outside: Sequence[int]) -> Iterator[Verdict]:
+    """Yield the same by the rules alone, for a page of which it is not known yet where its article ends."""
+    scene = Scene(page, tuple(sorted(set(outside))))
+    return _new(page, _as_told(by_rules(scene)))
+
+
+_FEWEST_WEIGHED = 10
+"""Blocks outside, from which on the rules may be overruled: weights were learned among the menus of whole pages, and
+tell nothing of the two or three lines that were copied along with an article."""
+
+
+def _as_told(told: Mapping[int, Told]) -> Iterator[tuple[int, Verdict]]:
+    """The verdicts of the rules."""
+    return ((i, one.verdict) for i, one in told.items())
+
+
+def _new(page: Page, verdicts: Iterable[tuple[int, Verdict]]) -> Iterator[Verdict]:
+    """The verdicts whose reason is not known yet."""
+    for i, verdict in verdicts:
         known = page.known.get(i)
-        verdict = known if known and not scene.is_open(i) else _told(scene, i, block)
-        scene.follow(i, verdict)
         if known is None or verdict.reason != known.reason:
             yield verdict
 
 
+def by_rules(scene: Scene) -> dict[int, Told]:
+    """Return what the rules say of each block outside, from the top down."""
+    told: dict[int, Told] = {}
+    for i in scene.outside:
+        block = scene.page.blocks[i]
+        if isinstance(block, Metadata):
+            continue
+        known, section = scene.page.known.get(i), scene.open_section(i)
+        verdict = known if known and not scene.is_open(i) else _told(scene, i, block)
+        is_whole = verdict.span == block.span
+        told[i] = Told(verdict, section, is_sure=not is_whole or verdict.rule in SURE or ":" in verdict.rule)
+        scene.follow(i, verdict)
+    return told
+
+
 def _told(scene: Scene, i: int, block: BodyBlock) -> Verdict:
-    """Why a block went: by the first rule that says so, else by what most speaks for."""
-    found = (verdict for rule in REASON_RULES if (verdict := rule.find(scene, i, block)))
-    return next(found, None) or weigh(scene, i, block)
+    """Why a block went, by the first rule that says so."""
+    return next(verdict for rule in REASON_RULES if (verdict := rule.find(scene, i, block)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +223,92 @@ def _section(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     if section is None or section.reason in ("related", "navigation") or not scene.fits(i, section):
         return None
     return Verdict(block.span, section.reason, (section.opener.span,), f"section_{section.reason}")
+
+
+# ---- by how it looks -------------------------------------------------------------------------------------------------
+
+
+def _price(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
+    """A price, on a line of its own or nearly so."""
+    return Verdict(block.span, "advert", (block.span,), "price") if i in scene.priced else None
+
+
+def _about_person(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
+    """Lines about a person below the article, or right above it."""
+    if scene.words[i] < _SHORTEST_LIFE or not (i > scene.last_kept or scene.is_at_article(i)):
+        return None
+    return Verdict(block.span, "author_bio", (block.span,), "about_person") if _LIFE.match(block.text) else None
+
+
+_SHORTEST_LIFE = 6
+_FULL_NAME = r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.? )?[A-ZÀ-ÞА-ЯΑ-Ω][\w.'’-]+(?: (?:de |van |von |der |la )*[A-ZÀ-ÞА-ЯΑ-Ω][\w.'’-]*){1,3}"
+_LIFE = re.compile(
+    rf"(?:{_FULL_NAME}|He|She|They),?(?: [A-Z]{{2,6}}\b,?){{0,3}}(?: \([^)]{{1,30}}\))? (?:is|was|has|have|works|worked|writes|covers|lives|"
+    r"holds|joined|served|serves|specializes|specialises|brings|leads|studied|graduated|earned|teaches|loves|enjoys|runs|founded|"
+    r"co-founded|started|received|began|focuses|contributes|spent|jest|był|pracuje|ukończył|родился|работает|является|окончил|είναι|"
+    r"ist|arbeitet|schreibt|est|es|è|é)\b|(?:I['’]m|I am|My name is|Hi,? I) |"
+    rf"{_FULL_NAME} [–—-] (?:журналист|корреспондент|редактор|автор)"
+)
+
+
+def _figures(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
+    """A row of figures: quotes, tables of results, calendars."""
+    numbers = _NUMBER.findall(block.text)
+    if len(numbers) >= 3 and 3 * sum(map(len, numbers)) > len(block.text.replace(" ", "")) and i not in scene.dated:
+        return Verdict(block.span, "widget", (block.span,), "row_of_figures")
+    return None
+
+
+_NUMBER = re.compile(r"[+-]?\d[\d.,:]*%?")
+
+
+def _chapter(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
+    """A numbered line among others above the article, or one with a number of two parts: a way about the article."""
+    if _CHAPTER.match(block.text) or (i < scene.first_kept and _is_numbered(scene, i)):
+        return Verdict(block.span, "navigation", scene.beside(i), "chapter")
+    return None
+
+
+_CHAPTER = re.compile(r"(?:\W*\d{1,2}\.\d{1,2}(?:\.\d{1,2})*\.?)\s+\D")
+_NUMBERED = re.compile(r"\W*(\d{1,3})[.)]\s")
+
+
+def _is_numbered(scene: Scene, i: int) -> bool:
+    """Whether a line begins with a number, and one beside it with the number before or after."""
+    blocks = scene.page.blocks
+    own, *near = (_number(blocks[j]) for j in (i, i - 1, i + 1) if 0 <= j < len(blocks))
+    return own is not None and any(other is not None and abs(other - own) == 1 for other in near)
+
+
+def _number(block: BodyBlock | Metadata) -> int | None:
+    """The number that a line begins with; that of an item is its marker."""
+    text = f"{block.marker} {block.text}" if isinstance(block, ListItem) else block.text
+    match = _NUMBERED.match(text)
+    return int(match[1]) if match else None
+
+
+def _list(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
+    """What stands in an open list of links or of articles, and looks like a part of it."""
+    section = scene.open_section(i)
+    if section and section.reason in ("related", "navigation") and scene.fits(i, section):
+        return Verdict(block.span, section.reason, (section.opener.span,), f"section_{section.reason}")
+    return None
+
+
+def _shape(scene: Scene, i: int, block: BodyBlock) -> Verdict:
+    """Short lines are menus, running text is a teaser, and lines of the length of headlines are headlines."""
+    beside = scene.beside(i)
+    if is_row_of_links(block.text):
+        return Verdict(block.span, "navigation", beside, "row_of_links")
+    if scene.is_prose(i) or len(block.text) > _LONGEST_LINE:
+        return Verdict(block.span, "related", beside, "teaser")
+    longest, densest = (6, 5.5) if i < scene.first_kept else (4, 3.8)
+    if (scene.words[i] >= longest and scene.density[i] >= densest) or scene.density[i] >= _DENSE:
+        return Verdict(block.span, "related", beside, "list_of_headlines")
+    return Verdict(block.span, "navigation", beside, "menu")
+
+
+_LONGEST_LINE, _DENSE = 160, 6.5
 
 
 # ---- by its neighbors and its place ----------------------------------------------------------------------------------
@@ -348,4 +474,10 @@ REASON_RULES = (
     ReasonRule("person", _person),
     ReasonRule("menu_words", _menu_words),
     ReasonRule("weak_words", _weak_words),
+    ReasonRule("price", _price),
+    ReasonRule("about_person", _about_person),
+    ReasonRule("list", _list),
+    ReasonRule("figures", _figures),
+    ReasonRule("chapter", _chapter),
+    ReasonRule("shape", _shape),
 )

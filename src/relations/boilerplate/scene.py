@@ -123,11 +123,6 @@ class Scene:
         return {i: count_words(text) + len(_IDEOGRAPH.findall(text)) // 6 for i, text in texts.items()}
 
     @cached_property
-    def ends(self) -> Mapping[int, tuple[str, str]]:
-        """The first and the last word of each line outside that has two."""
-        return {i: _ends(self.page.blocks[i].text) for i, words in self.words.items() if words >= 2}
-
-    @cached_property
     def dated(self) -> frozenset[int]:
         """The lines outside that hold the date or the age of an article."""
         return frozenset(i for i in self.outside if dates_in(self.page.blocks[i].text))
@@ -135,7 +130,7 @@ class Scene:
     @cached_property
     def priced(self) -> frozenset[int]:
         """The lines outside that hold a price, and are no choice of a form."""
-        told = (i for i in self.outside if self.words[i] <= _LONGEST_PRICE and PRICE.search(self.page.blocks[i].text))
+        told = (i for i in self.outside if self.words[i] <= _LONGEST_PRICE and _PRICE.search(self.page.blocks[i].text))
         return frozenset(i for i in told if i not in self.options)
 
     @cached_property
@@ -438,18 +433,6 @@ _SHORTEST_RUN = 8
 _SUM = re.compile(r"[$£€¥]\s?\d[\d,.]*\+?|\d[\d,.]*\s?[€$]")
 
 
-def _ends(text: str) -> tuple[str, str]:
-    """The first word of a line, unless it is one that headlines begin with, and the last."""
-    words = re.findall(r"\w+", text.casefold()) or [""]
-    if _IDEOGRAPHS.search(words[-1]):
-        return "", words[-1][-2:]
-    return "" if words[0] in _QUESTIONS else words[0], words[-1]
-
-
-_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2}$")
-_QUESTIONS = frozenset(("how", "what", "why", "when", "where", "who", "the", "a", "an", "is", "are", "in", "best", "top", "jak", "co", "dlaczego", "как", "что", "почему"))  # fmt: skip
-
-
 def is_row_of_links(text: str) -> bool:
     """Tell whether a line is a menu in one line: many short pieces with bars or the like between them.
 
@@ -490,7 +473,7 @@ _DATE = re.compile(
     r"\s(?:назад|temu|πριν)|πριν (?:από )?\d+|\d+\s?(?:分钟|小时|天|分鐘|小時|分|時間|日)前|^\W*\d{1,2}[:.]\d\d\b",
     re.IGNORECASE,
 )
-PRICE = re.compile(
+_PRICE = re.compile(
     r"(?:US|C|A|NZ)?[$£€¥￥₹]\s?\d|\b\d[\d.,  ]*\s?(?:€|zł\b|PLN\b|EUR\b|USD\b|руб|грн|₽|元|円)|\b(?:цена|cena|τιμή)\b\s*:",
     re.IGNORECASE,
 )

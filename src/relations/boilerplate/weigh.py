@@ -1,222 +1,252 @@
-"""What stands around a block, weighed in points: for what neither its words nor its section settle.
+"""The reasons once more, by what stands around: a small linear model over named observations.
 
-Each observation speaks for one reason, and the reason with the most points wins. So a short line is an entry of a menu,
-but between two headlines, with a date beside it, it is a part of a list of articles.
+When the rules have told each block from the top down, it is known what the lines below are too. Each thing that is
+seen of a block then speaks for some reasons and against others, with a weight that was learned from labelled lines.
+Where another reason than that of the rules wins, the block gets it, by the name of what spoke for it most.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import accumulate
+from operator import add
+from typing import NamedTuple, get_args
 
-from relations.boilerplate.scene import LONGEST_HEADLINE, PRICE, Scene, is_row_of_links
+from relations.boilerplate.features import ends_sentence
+from relations.boilerplate.scene import Scene, Section
 from relations.boilerplate.verdicts import Verdict
-from relations.model import BodyBlock, ListItem, Metadata, Reason
+from relations.model import Metadata, Reason
 
-Observation = tuple[Reason, int, str]
-"""What is spoken for, with how many points, and the name of what was seen."""
-
-_ORDER: tuple[Reason, ...] = ("call_to_action", "author_bio", "related", "advert", "widget", "navigation")
-"""Which goes first where points are equal."""
+REASONS: tuple[Reason, ...] = get_args(Reason)
+Row = tuple[int, ...]
 
 
-def weigh(scene: Scene, i: int, block: BodyBlock) -> Verdict:
-    """Return the reason that most speaks for, by the name of what spoke for it most."""
-    seen: defaultdict[Reason, list[tuple[int, str]]] = defaultdict(list)
-    for observe in _OBSERVATIONS:
-        for reason, points, name in observe(scene, i, block):
-            seen[reason].append((points, name))
-    best = max(seen, key=lambda reason: (sum(points for points, _ in seen[reason]), -_ORDER.index(reason)))
-    section = scene.open_section(i)
-    name = max(reversed(seen[best]), key=lambda one: one[0])[1]
-    evidence = (section.opener.span,) if section and name.startswith("section_") else scene.beside(i)
-    return Verdict(block.span, best, evidence, name)
+class Told(NamedTuple):
+    """What the rules say of a block outside of the article."""
+
+    verdict: Verdict
+    section: Section | None
+    """The section that was open where it stands."""
+    is_sure: bool
+    """Whether that holds wherever it stands, so that nothing around it counts."""
 
 
-def _shape(scene: Scene, i: int, block: BodyBlock) -> Iterator[Observation]:
-    """Short lines are menus, running text is a teaser, and lines of the length of headlines are headlines."""
-    yield "navigation", 2, "menu"
-    if is_row_of_links(block.text):
-        yield "navigation", 4, "row_of_links"
-        return
-    words, density = scene.words[i], scene.density[i]
-    is_above = i < scene.first_kept
-    if scene.is_prose(i) or len(block.text) > _LONGEST_LINE:
-        yield "related", 2, "teaser"
-        return
-    longest, densest = (6, 5.5) if is_above else (4, 3.8)
-    if (words >= longest and density >= densest) or density >= _DENSE:
-        yield "related", 3, "list_of_headlines"
-    if words <= 3 and all(5 <= scene.words.get(j, 0) <= LONGEST_HEADLINE for j in (i - 1, i + 1)):
-        yield "related", 3, "between_headlines"
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each observation speaks for each reason: thousandths of a logit, in the order of `REASONS`."""
+
+    rows: Mapping[str, Row]
+
+    def of(self, observation: str) -> Row:
+        """Return the weights of an observation; one that was too rare to learn from speaks for nothing."""
+        return self.rows.get(observation, _NOTHING)
 
 
-_LONGEST_LINE = 160
-_DENSE = 6.5
+_NOTHING = (0,) * len(REASONS)
 
 
-def _section(scene: Scene, i: int, block: BodyBlock) -> Iterator[Observation]:
-    """An open section of links or of headlines that the block looks like a part of."""
-    del block
-    section = scene.open_section(i)
-    if section and section.reason in _WEIGHED and scene.fits(i, section):
-        yield section.reason, _WEIGHED[section.reason], f"section_{section.reason}"
+@cache
+def shipped() -> Weights:
+    """Return the weights that come with the package; what they were learned from stands in their file."""
+    raw = json.loads(files("relations.boilerplate").joinpath("reasons.json").read_text(encoding="utf-8"))
+    return Weights({name: tuple(row) for name, row in raw["weights"].items()})
 
 
-_WEIGHED: dict[Reason, int] = {"navigation": 2, "related": 4}
+def weigh(scene: Scene, told: Mapping[int, Told]) -> Iterator[tuple[int, Verdict]]:
+    """Yield the verdict on each block that the rules have told: theirs, or another one by what stands around it."""
+    weights, labels = shipped(), _labels(scene, told)
+    beside = [weights.of(f"beside_{label}") for label in labels]
+    among = [weights.of(f"among_{label}") for label in labels]
+    up_to = list(accumulate(among, _plus, initial=_NOTHING))
+    own: dict[tuple[str, ...], Row] = {}
+    for i, one in told.items():
+        if one.is_sure:
+            yield i, one.verdict
+            continue
+        seen = tuple(_own(scene, i, one))
+        if seen not in own:
+            own[seen] = tuple(map(sum, zip(*map(weights.of, seen), strict=True)))
+        at = i + _FARTHEST
+        sums = [
+            itself + above + below + last - first - middle
+            for itself, above, below, last, first, middle in zip(
+                own[seen], beside[at - 1], beside[at + 1], up_to[at + _FARTHEST + 1], up_to[i], among[at], strict=True
+            )
+        ]
+        best = REASONS[sums.index(max(sums))]
+        yield i, one.verdict if best == one.verdict.reason else _another(scene, told, labels, i, best)
 
 
-def _dates(scene: Scene, i: int, block: BodyBlock) -> Iterator[Observation]:
-    """Lists of articles hold dates, beside the headlines or in them."""
-    is_near = any(j in scene.dated for j in (i - 1, i + 1))
-    is_telling = scene.words[i] >= 3 or is_near
-    if i in scene.dated and any(scene.words.get(j, 0) >= 4 for j in (i - 1, i + 1)):
-        yield "related", 3, "dated"
-    elif is_near and is_telling and not isinstance(block, ListItem) and scene.words[i] >= 3:
-        yield "related", 2, "beside_date"
+def _plus(one: Row, other: Row) -> Row:
+    return tuple(map(add, one, other))
 
 
-def _alternating(scene: Scene, i: int, block: BodyBlock) -> Iterator[Observation]:
-    """Names of sections, each with a headline below: short and long lines by turns."""
-    del block
-    words = scene.words
-    long = [j for j in (i - 3, i - 1, i + 1, i + 3) if 3 <= words.get(j, 0) <= LONGEST_HEADLINE]
-    short = [j for j in (i - 2, i, i + 2) if 1 <= words.get(j, 0) <= 2]
-    if words[i] <= 2 and len(long) == 4 and len(short) >= 2 and i - 1 in long and i + 1 in long:
-        yield "related", 5, "by_turns"
+def observe(scene: Scene, told: Mapping[int, Told]) -> Iterator[tuple[int, Counter[str]]]:
+    """Yield what is seen of each block, and how often: what the weights are learned from."""
+    labels = _labels(scene, told)
+    for i, one in told.items():
+        yield i, _seen(scene, labels, i, one)
 
 
-def _beside(scene: Scene, i: int, block: BodyBlock) -> Iterator[Observation]:
-    """Beside the links of a footer stand others, and above `Read more` what there is to read."""
-    del block
-    near = [scene.said[j].rule for j in (i - 2, i - 1, i + 1, i + 2) if j in scene.said]
-    if scene.words[i] <= 6 and any(rule in ("legal_links", "legal_row", "link_row") for rule in near):
-        yield "navigation", 3, "beside_legal_links"
-    beside = [scene.said[j].rule for j in (i - 1, i + 1) if j in scene.said]
-    if scene.words[i] >= 4 and any(rule in ("more_link", "related_phrase") for rule in beside):
-        yield "related", 3, "beside_more_link"
+def _seen(scene: Scene, labels: Sequence[str], i: int, one: Told) -> Counter[str]:
+    """What is seen of a block, and how often."""
+    seen = Counter(_own(scene, i, one))
+    for name, reach in REACHES.items():
+        seen.update(f"{name}_{labels[j + _FARTHEST]}" for j in range(i - reach, i + reach + 1) if j != i)
+    return seen
 
 
-def _prices(scene: Scene, i: int, block: BodyBlock) -> Iterator[Observation]:
-    """Things for sale, and what stands beside their prices."""
-    if PRICE.search(block.text):
-        yield "advert", 6 if i in scene.priced else 2, "price"
-    elif scene.words[i] <= _LONGEST_PRODUCT and any(j in scene.priced for j in (i - 2, i - 1, i + 1, i + 2)):
-        yield "advert", 4, "beside_price"
+# ---- around ----------------------------------------------------------------------------------------------------------
+
+_FARTHEST = 10
+REACHES = {"beside": 1, "among": _FARTHEST}
+"""How many blocks before and after."""
 
 
-_LONGEST_PRODUCT = 20
+def _labels(scene: Scene, told: Mapping[int, Told]) -> list[str]:
+    """What each block of the page is: a reason, `article` or `metadata`; and `edge` before and after them."""
+    edge = ["edge"] * _FARTHEST
+    return [*edge, *(_label(scene, told, i) for i in range(len(scene.page.blocks))), *edge]
 
 
-def _calls(scene: Scene, i: int, block: BodyBlock) -> Iterator[Observation]:
-    """What the site says to win its reader, and what stands beside its buttons."""
-    words = scene.words[i]
-    away = min((abs(j - i) for j in range(i - 3, i + 4) if j in scene.said and _is_call(scene.said[j])), default=9)
-    if scene.is_prose(i) or (words >= 3 and not isinstance(block, ListItem)):
-        if away == 1:
-            yield "call_to_action", 4 if scene.is_prose(i) else 3, "beside_call"
-        elif away <= 3:
-            yield "call_to_action", 2, "near_call"
+def _label(scene: Scene, told: Mapping[int, Told], i: int) -> str:
+    if i in told:
+        return told[i].verdict.reason
+    if isinstance(scene.page.blocks[i], Metadata):
+        return "metadata"
+    return scene.page.known[i].reason if i in scene.page.known else "article"
+
+
+# ---- its own ---------------------------------------------------------------------------------------------------------
+
+
+def _own(scene: Scene, i: int, one: Told) -> Iterator[str]:
+    """What is seen of a block itself: what the rules say, how it is written, where it stands."""
+    yield "always"
+    yield f"rule {one.verdict.rule}"
+    yield f"told {one.verdict.reason}"
+    yield f"section_{one.section.reason}" if one.section else "no_section"
+    yield f"words_{_bound(scene.words[i], _WORDS)}"
+    yield f"density_{_bound(scene.density[i], _DENSITIES)}"
+    yield from _written(scene.page.blocks[i].text)
     if scene.is_prose(i):
-        speaks = sum(2 if word.casefold() in _OF_SITE else 1 for word in _ADDRESS.findall(block.text))
-        if speaks >= 2:
-            yield "call_to_action", min(3, speaks), "speaks_to_reader"
+        yield "running_text"
+    if i in scene.dated:
+        yield "dated"
+    if i in scene.priced:
+        yield "priced"
+    if i in scene.options:
+        yield "in_order"
+    yield from _placed(scene, i)
 
 
-def _is_call(verdict: Verdict) -> bool:
-    return verdict.reason == "call_to_action"
+_WORDS = (0, 1, 2, 5, 12, 25)
+_DENSITIES = (2, 3, 4, 6, 9)
 
 
-_OF_SITE = ("we", "our", "us")
-_ADDRESS = re.compile(r"(?i)\b(?:you|your|we|our|us)\b")
+def _bound(number: float, bounds: Sequence[int]) -> str:
+    """The lowest bound that a number does not exceed."""
+    at = bisect_left(bounds, number)
+    return str(bounds[at]) if at < len(bounds) else "more"
 
 
-def _people(scene: Scene, i: int, block: BodyBlock) -> Iterator[Observation]:
-    """Lines about a person below the article, or right above it."""
-    if scene.words[i] < 6 or not (i > scene.last_kept or scene.is_at_article(i)):
-        return
-    above = scene.page.blocks[i - 1].text if i else ""
-    if _BIO.match(block.text):
-        yield "author_bio", 4, "about_person"
-        if any(j in scene.said and scene.said[j].reason == "author_bio" for j in (i - 2, i - 1, i + 1, i + 2)):
-            yield "author_bio", 2, "beside_bio"
-    if (
-        len(above) <= 40
-        and _FULL_NAME.fullmatch(above)
-        and scene.is_prose(i)
-        and block.text.startswith(above.split()[0])
-    ):
-        yield "author_bio", 4, "below_name"
+def _written(text: str) -> Iterator[str]:
+    """What is seen of a line's letters and marks."""
+    if ends_sentence(text):
+        yield "ends_sentence"
+    if text.endswith((":", "：")):
+        yield "colon_at_end"
+    characters = set(text)
+    for name, marks in _MARKS.items():
+        if not marks.isdisjoint(characters):
+            yield name
+    if _TO_READER.search(text):
+        yield "speaks_to_reader"
+    if text.isupper():
+        yield "capitals"
+    words = text.split()
+    capital = sum(word[0].isupper() for word in words)
+    if capital == len(words) > 1:
+        yield "title_case"
+    elif not capital:
+        yield "lower_case"
 
 
-_NAME = r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.? )?[A-ZÀ-ÞА-ЯΑ-Ω][\w.'’-]+(?: (?:de |van |von |der |la )*[A-ZÀ-ÞА-ЯΑ-Ω][\w.'’-]*){1,3}"
-_FULL_NAME = re.compile(_NAME)
-_BIO = re.compile(
-    rf"(?:{_NAME}|He|She|They),?(?: [A-Z]{{2,6}}\b,?){{0,3}}(?: \([^)]{{1,30}}\))? (?:is|was|has|have|works|worked|writes|covers|lives|"
-    r"holds|joined|served|serves|specializes|specialises|brings|leads|studied|graduated|earned|teaches|loves|enjoys|runs|founded|"
-    r"co-founded|started|received|began|focuses|contributes|spent|jest|był|pracuje|ukończył|родился|работает|является|окончил|είναι|"
-    r"ist|arbeitet|schreibt|est|es|è|é)\b|(?:I['’]m|I am|My name is|Hi,? I) |"
-    rf"{_NAME} [–—-] (?:журналист|корреспондент|редактор|автор)"
-)
+_MARKS = {
+    "question": frozenset("?？"),
+    "exclamation": frozenset("!！"),
+    "digits": frozenset("0123456789"),
+    "comma": frozenset(",，"),
+    "quotes": frozenset('"“”„«»'),
+    "bars": frozenset("|·•»›>"),
+}
+_TO_READER = re.compile(r"\b(?:you|your|we|our|us)\b", re.IGNORECASE)
 
 
-def _numbers(scene: Scene, i: int, block: BodyBlock) -> Iterator[Observation]:
-    """Rows of figures: quotes, tables of results, calendars."""
-    text = block.text
-    numbers = _NUMBER.findall(text)
-    if len(numbers) >= 3 and 3 * sum(map(len, numbers)) > len(text.replace(" ", "")) and i not in scene.dated:
-        yield "widget", 4, "row_of_figures"
+def _placed(scene: Scene, i: int) -> Iterator[str]:
+    """Where a block stands on the page, and by the article."""
+    count = len(scene.page.blocks)
+    for far in _FROM_EDGE:
+        if i < far:
+            yield f"first_{far}"
+        if i >= count - far:
+            yield f"last_{far}"
+    above, below = scene.first_kept - i, i - scene.last_kept
+    if above > 0:
+        yield "above_article"
+    elif below > 0:
+        yield "below_article"
+    else:
+        yield "inside_article"
+    for far in _FROM_ARTICLE:
+        if 0 < above <= far:
+            yield f"above_article_{far}"
+        elif 0 < below <= far:
+            yield f"below_article_{far}"
 
 
-_NUMBER = re.compile(r"[+-]?\d[\d.,:]*%?")
+_FROM_EDGE = (5, 20)
+_FROM_ARTICLE = (4, 14)
 
 
-def _lists(scene: Scene, i: int, block: BodyBlock) -> Iterator[Observation]:
-    """Links that begin or end with one word, and numbered chapters, are ways about the site or the article."""
-    if _CHAPTER.match(block.text) or (i < scene.first_kept and _is_numbered(scene, i)):
-        yield "navigation", 4, "chapter"
-    if i not in scene.ends or scene.words[i] > _LONGEST_LINK or scene.is_prose(i):
-        return
-    own = scene.ends[i]
-    near = [scene.ends[j] for j in range(i - 3, i + 4) if j != i and j in scene.ends]
-    if any(
-        sum(word == other[k] for other in near) >= _ALIKE
-        for k, word in enumerate(own)
-        if len(word) >= 2 and word.isalpha()
-    ):
-        yield "navigation", 3, "list_of_links"
+# ---- what spoke for another reason -----------------------------------------------------------------------------------
 
 
-_CHAPTER = re.compile(r"(?:\W*\d{1,2}\.\d{1,2}(?:\.\d{1,2})*\.?)\s+\D")
-_NUMBERED = re.compile(r"\W*(\d{1,3})[.)]\s")
-_ALIKE = 4
-_LONGEST_LINK = 7
+def _another(scene: Scene, told: Mapping[int, Told], labels: Sequence[str], i: int, reason: Reason) -> Verdict:
+    """The verdict for another reason than that of the rules, by what spoke for it most, and where that was seen."""
+    weights, at = shipped(), REASONS.index(reason)
+    seen = _seen(scene, labels, i, told[i])
+    name = max((one for one in seen if one in OBSERVED), key=lambda one: seen[one] * weights.of(one)[at])
+    own, section = scene.page.blocks[i].span, told[i].section
+    kind, _, of = name.partition("_")
+    if kind == "section" and section:
+        return Verdict(own, reason, (section.opener.span,), name)
+    if kind in REACHES:
+        places = range(max(0, i - REACHES[kind]), min(len(scene.page.blocks), i + REACHES[kind] + 1))
+        spans = tuple(scene.page.blocks[j].span for j in places if j != i and labels[j + _FARTHEST] == of)
+        return Verdict(own, reason, spans or (own,), name)
+    return Verdict(own, reason, (own,), name)
 
 
-def _is_numbered(scene: Scene, i: int) -> bool:
-    """Whether a line begins with a number, and one beside it with the number before or after."""
-    blocks = scene.page.blocks
-    own, *near = (_number(blocks[j]) for j in (i, i - 1, i + 1) if 0 <= j < len(blocks))
-    return own is not None and any(other is not None and abs(other - own) == 1 for other in near)
+def _observed() -> Iterator[str]:
+    """The names of all that a verdict may go by."""
+    yield from ("no_section", *(f"section_{reason}" for reason in REASONS))
+    yield from (f"{reach}_{label}" for reach in REACHES for label in (*REASONS, "article", "metadata", "edge"))
+    yield from (f"words_{bound}" for bound in (*_WORDS, "more"))
+    yield from (f"density_{bound}" for bound in (*_DENSITIES, "more"))
+    yield from ("ends_sentence", "colon_at_end", *_MARKS, "speaks_to_reader", "capitals", "title_case", "lower_case")
+    yield from ("running_text", "dated", "priced", "in_order")
+    yield from (f"{side}_{far}" for side in ("first", "last") for far in _FROM_EDGE)
+    yield from ("above_article", "below_article", "inside_article")
+    yield from (f"{side}_article_{far}" for side in ("above", "below") for far in _FROM_ARTICLE)
 
 
-def _number(block: BodyBlock | Metadata) -> int | None:
-    """The number that a line begins with; that of an item is its marker."""
-    text = f"{block.marker} {block.text}" if isinstance(block, ListItem) else block.text
-    match = _NUMBERED.match(text)
-    return int(match[1]) if match else None
-
-
-_OBSERVATIONS: tuple[Callable[[Scene, int, BodyBlock], Iterator[Observation]], ...] = (
-    _shape,
-    _section,
-    _dates,
-    _beside,
-    _alternating,
-    _prices,
-    _calls,
-    _people,
-    _numbers,
-    _lists,
-)
+OBSERVED = frozenset(_observed())
+"""The names of all that a verdict may go by; besides, the model sees which rule told the block, and what."""
