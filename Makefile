@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-PLUGINS := docx html jsonld tei
+PLUGINS := arrow docx html jsonld tei
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 EDITABLE := -e . $(PLUGINS:%=-e ./plugins/%)
 PROJECTS := pyproject.toml $(PLUGINS:%=plugins/%/pyproject.toml)

@@ -18,8 +18,8 @@ import relations
 PACKAGE = Path(relations.__file__).parent
 
 HEAVY = (
-    "dateparser", "click", "ftfy", "lxml", "docx",
-    "relations_docx", "relations_html", "relations_jsonld", "relations_tei", "relations.cli",
+    "dateparser", "click", "ftfy", "lxml", "docx", "pyarrow",
+    "relations_arrow", "relations_docx", "relations_html", "relations_jsonld", "relations_tei", "relations.cli",
     "relations.testing", "relations.formats", "importlib.metadata", "socket", "ssl", "urllib.request", "email.message",
     "pytest",
 )  # fmt: skip
@@ -104,8 +104,10 @@ def test_the_public_names_are_documented() -> None:
 PLUGIN_LIBRARIES = {
     "docx",
     "lxml",
+    "pyarrow",
     "pyld",
     "rdflib",
+    "relations_arrow",
     "relations_docx",
     "relations_html",
     "relations_jsonld",
