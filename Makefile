@@ -14,7 +14,7 @@ FORMATS := --to docx --to html --to jsonld --to tei
 # How many articles `make validate` makes up besides those that it is given.
 GENERATED ?= 0
 
-.PHONY: help briefs setup test check types format validate validate-all browser fuzz golden schema case bench docs packages pythons clean
+.PHONY: help briefs setup test check types format validate validate-all browser cluster fuzz golden schema case bench docs packages pythons clean
 
 help:
 	@echo "make briefs    convert the example articles to Word, HTML, JSON-LD and TEI, into out/"
@@ -24,6 +24,7 @@ help:
 	@echo "make validate  export all examples and run the formats' own validators (needs Java, Node and pandoc)"
 	@echo "make validate-all  the same with 200 articles made up besides (takes many minutes)"
 	@echo "make browser   the HTML page in a real browser (needs Chromium and Node); pictures go to out/browser"
+	@echo "make cluster   the plugin arrow on Spark, Dask, Polars and DuckDB, a worker killed on the way (needs Java)"
 	@echo "make fuzz SECONDS=60   fuzz each target so long; make fuzz TARGETS='edtf rules' names some"
 	@echo "make golden    rewrite tests/golden; read the difference before you commit it"
 	@echo "make case FILE=article.txt   add a golden case"
@@ -69,6 +70,10 @@ browser: $(VENV)/browser
 	tools/fetch_validators.sh axe
 	mkdir -p out/browser
 	RELATIONS_BROWSER=required RELATIONS_PICTURES=out/browser $(BIN)/python -m pytest -q plugins/html/tests/test_html_browser.py
+
+# The engines are large, and are kept out of the environment of everything else.
+cluster: .venv-cluster/ready
+	RELATIONS_CLUSTER=required .venv-cluster/bin/python -m pytest -q plugins/arrow/tests/test_arrow_engines.py
 
 fuzz: $(VENV)/fuzz
 	$(BIN)/python fuzz/run.py --seconds $(SECONDS) $(TARGETS)
@@ -128,6 +133,12 @@ $(VENV)/docs: $(VENV)/ready requirements-docs.txt
 
 $(VENV)/fuzz: $(VENV)/ready requirements-fuzz.txt
 	$(INSTALL) -r requirements-fuzz.txt
+	@touch $@
+
+.venv-cluster/ready: $(VENV)/python-ok $(PROJECTS) requirements-cluster.txt requirements-dev.txt
+	$(PYTHON) -m venv .venv-cluster
+	.venv-cluster/bin/python -m pip install --quiet --disable-pip-version-check \
+		-r requirements-cluster.txt -e . -e ./plugins/arrow
 	@touch $@
 
 $(VENV)/ready: $(VENV)/installed requirements-dev.txt

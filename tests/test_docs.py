@@ -91,6 +91,13 @@ def test_the_code_on_a_page_runs_and_prints_what_its_comments_say(
             assert printed in comment, f"{page}, line {statement.lineno} prints {printed!r}; its comment is {comment!r}"
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_python_that_is_shown_and_not_run_is_a_piece_of_an_example(page: str) -> None:
+    shown = re.findall(r"^```py\n(.*?)^```$", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    examples = [path.read_text(encoding="utf-8") for path in (ROOT / "examples").glob("*.py")]
+    assert not [piece for piece in shown if not any(piece in example for example in examples)]
+
+
 MODULES = ["relations", *(module.name for module in pkgutil.walk_packages(relations.__path__, "relations."))]
 
 

@@ -28,9 +28,10 @@ PAGES = sorted(
 )
 _BLOCK = re.compile(r"^(?P<indent> *)```console\n(?P<lines>.*?)^ *```$", re.MULTILINE | re.DOTALL)
 NOT_RUN = {
-    r"make\b|\.venv/": "continuous integration runs it itself, or it needs what make has made",
+    r"make\b|\.venv(-\w+)?/": "continuous integration runs it itself, or it needs what make has made",
     r"python -m venv|pip install|source |deactivate": "it changes the environment that the tests run in",
     r"python (tools|bench)/": "it needs data beside the checkout, or takes long; what it gives is quoted with its date",
+    r"(DASK_\S+ )?python examples/(cluster|query)_|spark-submit|.*\bworker\b": "make cluster runs these scripts",
     r"(python -m )?pytest|cd |cp -r examples/\w+_outline": "other tests run these tests where they stand",
     r"relations \w+ .*\bFILE\b": "a form to fill in",
     r".*\bpyshacl\b": "the plugin's own tests do that",
