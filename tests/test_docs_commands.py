@@ -149,6 +149,7 @@ def test_the_commands_of_a_page_work_and_print_what_it_shows(
             assert abridged(printed, one.printed), f"{where} prints\n{printed}"
 
 
-def test_most_commands_are_run() -> None:
-    every = [one.command for page in PAGES for one in commands(page)]
-    assert sum(why_not_run(command) is None for command in every) > 0.6 * len(every)
+def test_all_of_our_own_commands_are_run_but_those_to_fill_in() -> None:
+    ours = [one.command for page in PAGES for one in commands(page) if one.command.startswith("relations ")]
+    assert len(ours) > 40
+    assert all("FILE" in command for command in ours if why_not_run(command))
