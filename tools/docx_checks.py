@@ -79,17 +79,31 @@ def _wanted(articles: Sequence[Article]) -> Counter[str]:
 
 def _lists(article: Article) -> int:
     """How many lists stand on the top: one ends with what is no item, or where its numbers do not go on."""
-    lists = 0
-    before: tuple[int | None] | None = None
+    lists = outermost = 0
+    before: int | None = None
     for block in article.body:
         if block.kind != "list_item":
-            before = None
-        elif block.depth == 1 or before is None:
-            number = int(found[1]) if (found := re.match(r"\(?(\d+)", block.marker)) else None
-            follows = None if before is None or before[0] is None else before[0] + 1
-            lists += before is None or number != follows
-            before = (number,)
+            outermost = 0
+        elif not outermost or block.depth <= outermost:
+            number = _number(block.marker)
+            goes_on = block.depth == outermost and number == (None if before is None else before + 1)
+            lists += not goes_on
+            outermost, before = block.depth, number
     return lists
+
+
+def _number(marker: str) -> int | None:
+    """What a marker counts, in digits, letters or Roman numerals; None if it is no more than a mark."""
+    found = re.fullmatch(r"\(?(?:(\d+)|([a-z])|([ivx]+))[.)]", marker.lower())
+    if found is None:
+        return None
+    digits, letter, roman = found.groups()
+    if digits:
+        return int(digits)
+    return ord(letter) - ord("a") + 1 if letter else _ROMAN.index(roman) + 1 if roman in _ROMAN else None
+
+
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
 def _derived(article: Article) -> int:

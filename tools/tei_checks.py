@@ -100,7 +100,11 @@ def _record_counts(articles: Sequence[Article]) -> Counter[str]:
         paragraphs=kinds["paragraph"],
         items=kinds["list_item"],
         lists=sum(_lists(article) for article in articles),
-        links=sum(len(article.references) for article in articles),
+        links=sum(  # those in metadata stand in the header, as text
+            any(reference.span in block.span for block in _shown([article]))
+            for article in articles
+            for reference in article.references
+        ),
     )
 
 

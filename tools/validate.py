@@ -207,7 +207,7 @@ def each(check: Callable[[Path], list[str]], files: Sequence[Path]) -> dict[Path
 
 
 def nu(files: Sequence[Path]) -> dict[Path, list[str]]:
-    """Check HTML, its style sheet and its pictures; a text keeps the characters and the language that it has."""
+    """Check HTML, its style sheet and its pictures; a text keeps its characters, language and years."""
     checker = FETCHED / "npm" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     if not checker.is_file():
         raise MissingError(f"the Nu HTML checker is not there: {FETCH}")
@@ -218,7 +218,7 @@ def nu(files: Sequence[Path]) -> dict[Path, list[str]]:
         "json",
         "--exit-zero-always",
         "--filterpattern",
-        ".*(Unicode Normalization Form C|Private Use Area|appears to be written in).*",
+        ".*(Unicode Normalization Form C|Private Use Area|appears to be written in|Year may be mistyped).*",
     ]
     done = run([java, "-jar", checker, *asked, *files])
     if done.returncode:
