@@ -27,6 +27,7 @@ PAGES = sorted(
 )
 # In a list item a block is indented, and so is its code.
 _BLOCK = re.compile(r"^(?P<indent> *)```python\n(?P<code>.*?)^ *```$", re.MULTILINE | re.DOTALL)
+_DIFF = re.compile(r"^```diff\n(?P<head>\+\+\+ (?P<file>\S+)\n)?(?P<lines>.*?)^```$", re.MULTILINE | re.DOTALL)
 _COMMENT = re.compile(r"\s# ?(?P<said>.*)$")
 
 
@@ -96,6 +97,16 @@ def test_python_that_is_shown_and_not_run_is_a_piece_of_an_example(page: str) ->
     shown = re.findall(r"^```py\n(.*?)^```$", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     examples = [path.read_text(encoding="utf-8") for path in (ROOT / "examples").glob("*.py")]
     assert not [piece for piece in shown if not any(piece in example for example in examples)]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_a_difference_on_a_page_leaves_as_it_is_stands_in_its_file(page: str) -> None:
+    for difference in _DIFF.finditer((ROOT / page).read_text(encoding="utf-8")):
+        assert difference["head"], f"{page}: a difference begins with +++ and the file that it changes"
+        lines = (ROOT / difference["file"]).read_text(encoding="utf-8").splitlines()
+        left = [line[1:] for line in difference["lines"].splitlines() if line[:1] in {" ", "-"}]
+        assert left, f"{page}: a difference shows a line beside which the new ones go"
+        assert [line for line in left if line not in lines] == [], f"{page}: not in {difference['file']}"
 
 
 MODULES = ["relations", *(module.name for module in pkgutil.walk_packages(relations.__path__, "relations."))]
