@@ -132,7 +132,7 @@ def assert_derived(article: Article) -> None:
 
 
 def assert_runs_join(article: Article) -> None:
-    """Runs join to the block's text, and show each date and cross reference of the body once."""
+    """Runs join to the block's text, and show each annotation of the body once."""
     shown: list[object] = []
     for block in article.blocks:
         runs = article.runs(block)
@@ -144,9 +144,9 @@ def assert_runs_join(article: Article) -> None:
                 shown.append(run.annotation)
                 assert "".join(inner.text for inner in run.runs) == run.text, f"{run!r}, {named(article)}"
                 waiting.extend(run.runs)
-    annotations = [*article.timexes, *article.references]
-    assert len(shown) == len(annotations), f"{len(shown)} runs for {annotations}, {named(article)}"
-    assert all(annotation in shown for annotation in annotations), f"{annotations}, {named(article)}"
+    expected = article.annotations
+    assert len(shown) == len(expected), f"{len(shown)} runs for {expected}, {named(article)}"
+    assert all(annotation in shown for annotation in expected), f"{expected}, {named(article)}"
 
 
 @settings(max_examples=150)

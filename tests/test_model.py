@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import example, given
@@ -18,6 +18,7 @@ from relations.edtf import Edtf
 from relations.errors import RecordError
 from relations.model import (
     Anchor,
+    Annotation,
     Article,
     Block,
     Boilerplate,
@@ -352,7 +353,7 @@ def test_the_balance_counts_visible_characters_by_what_became_of_them() -> None:
     assert Article(source=source(" ")).balance == {"kept": (0, 0), "metadata": (0, 0), "set aside": (0, 0)}
 
 
-def annotations_in(runs: Iterable[Run]) -> list[Timex | CrossReference]:
+def annotations_in(runs: Iterable[Run]) -> list[Annotation]:
     return [a for run in runs if run.annotation for a in (run.annotation, *annotations_in(run.runs))]
 
 
@@ -372,8 +373,19 @@ def test_runs_join_to_the_text_and_show_each_annotation_once(article: Article) -
     runs = article.runs(block)
     assert "".join(run.text for run in runs) == block.text
     assert_runs_join(runs)
-    annotations: list[Timex | CrossReference] = [*article.timexes, *article.references]
-    assert annotations_in(runs) == sorted(annotations, key=lambda a: (a.span.start, -a.span.end))
+    assert tuple(annotations_in(runs)) == article.annotations
+    by_extent = sorted([*article.timexes, *article.references], key=lambda a: (a.span.start, -a.span.end))
+    assert by_extent == list(article.annotations)
+
+
+@pytest.mark.parametrize("kind", get_args(Annotation))
+def test_each_kind_of_annotation_has_a_tuple_on_the_article_and_is_among_its_annotations(kind: type[Record]) -> None:
+    (name,) = (name for name, field in Article.model_fields.items() if field.annotation == tuple[kind, ...])
+    article = article_of("in 1968")
+    (one,) = made = (kind.model_construct(span=span_of("in 1968", "1968")),)
+    article = article.model_copy(update={name: made})
+    assert article.annotations == article.annotations_in(article.blocks[0].span) == (one,)
+    assert article.annotations_in(span_of("in 1968", "in 196")) == ()
 
 
 @given(records())

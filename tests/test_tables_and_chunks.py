@@ -222,7 +222,7 @@ def check_chunks(article: Article, options: ChunksOptions) -> None:
         squeezed = "".join("".join(chunk["text"].split()) for chunk in chunks)
         assert squeezed == "".join("".join(block.text.split()) for block in article.body)
     headings = [block.span.start for block in article.body if block.kind == "heading"]
-    whole = [*article.timexes, *article.references]
+    whole = article.annotations
     for chunk in chunks:
         spans = spans_of(chunk)
         assert (chunk["start"], chunk["end"]) == (spans[0].start, spans[-1].end)

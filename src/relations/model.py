@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Self, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -371,7 +372,7 @@ class Settings(Record):
 
 
 Annotation = Timex | CrossReference
-_A = TypeVar("_A", Timex, CrossReference)
+"""What is said of words in the text, beside the text."""
 _B = TypeVar("_B", bound=BlockBase)
 
 
@@ -441,6 +442,18 @@ class Article(Record):
         return _section(None, self.body)
 
     @property
+    def annotations(self) -> tuple[Annotation, ...]:
+        """All dates and cross references, in order; one that holds others comes before them."""
+        return _outer_first(chain(*self._kinds_of_annotations()))
+
+    def annotations_in(self, span: Span) -> tuple[Annotation, ...]:
+        """Return the annotations that lie in a span of the source, in the same order."""
+        return _outer_first(a for kind in self._kinds_of_annotations() for a in _between(kind, span))
+
+    def _kinds_of_annotations(self) -> tuple[Sequence[Annotation], ...]:
+        return self.timexes, self.references
+
+    @property
     def balance(self) -> dict[Fate, Share]:
         """How much of the source was kept, is metadata, and was set aside."""
         shares: dict[Fate, Share] = dict.fromkeys(get_args(Fate), Share(0, 0))
@@ -467,10 +480,8 @@ class Article(Record):
         An edit that crosses an annotation's edge belongs to the annotation.
         Each annotation that lies in the block yields one run.
         """
-        inside: list[Annotation] = [*_between(self.timexes, block.span), *_between(self.references, block.span)]
-        inside.sort(key=lambda a: (a.span.start, -a.span.end))
         cutter = _Cutter(self.source.text, block.edits, len(block.text))
-        return tuple(_runs(cutter, block.span.start, block.span.end, inside))
+        return tuple(_runs(cutter, block.span.start, block.span.end, self.annotations_in(block.span)))
 
     def places(self, block: Block, spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
         """Return where spans of the source show in a block's clean text: for each, its first character and its end.
@@ -610,8 +621,12 @@ def _runs(cutter: _Cutter, start: int, end: int, annotations: Sequence[Annotatio
         yield Run(plain)
 
 
-def _between(annotations: Sequence[_A], span: Span) -> Sequence[_A]:
-    """Those that lie in a span; annotations are sorted."""
+def _outer_first(annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
+    return tuple(sorted(annotations, key=lambda a: (a.span.start, -a.span.end)))
+
+
+def _between(annotations: Sequence[Annotation], span: Span) -> Sequence[Annotation]:
+    """Those that lie in a span; annotations of one kind are sorted."""
     first = bisect_left(annotations, span.start, key=lambda a: a.span.start)
     last = bisect_left(annotations, span.end, key=lambda a: a.span.start)
     return [a for a in annotations[first:last] if a.span.end <= span.end]

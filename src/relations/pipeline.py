@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, TypedDict, Unpack, cast
+from typing import Any, NamedTuple, TypedDict, TypeVar, Unpack, cast
 
 from relations import about, blocks, boilerplate, lines, metadata
 from relations.dates import find, resolve
@@ -20,11 +20,11 @@ from relations.language import detect
 from relations.model import (
     UNWRITABLE,
     Anchor,
+    Annotation,
     Article,
     Block,
     BodyBlock,
     Boilerplate,
-    CrossReference,
     DateOrder,
     Metadata,
     Note,
@@ -41,6 +41,7 @@ from relations.references import find_references
 from relations.source import LONGEST, decode
 
 DateGiven = str | date | Edtf
+_A = TypeVar("_A", bound=Annotation)
 
 
 class DateOptions(TypedDict, total=False):
@@ -320,15 +321,15 @@ def _tongue(settings: Settings, text: str, language: str | None) -> _Tongue:
     return _Tongue(language, order or (None if _primary(language) in (None, "en") else "DMY"))
 
 
-def _apart(references: Sequence[CrossReference], timexes: Sequence[Timex]) -> tuple[CrossReference, ...]:
-    """References that no date crosses the edge of; they may hold dates."""
-    starts = [timex.span.start for timex in timexes]
+def _apart(found: Sequence[_A], others: Sequence[Annotation]) -> tuple[_A, ...]:
+    """Annotations that cross the edge of no other one, of a kind that is sorted and disjoint; they may hold it."""
+    starts, ends = [other.span.start for other in others], [other.span.end for other in others]
 
-    def is_crossed(edge: int) -> bool:
-        before = bisect_left(starts, edge) - 1
-        return before >= 0 and timexes[before].span.end > edge
+    def crosses(one: _A) -> bool:
+        shared = others[bisect_right(ends, one.span.start) : bisect_left(starts, one.span.end)]
+        return any(other.span not in one.span and one.span not in other.span for other in shared)
 
-    return tuple(r for r in references if not (is_crossed(r.span.start) or is_crossed(r.span.end)))
+    return tuple(one for one in found if not crosses(one))
 
 
 def _structure_notes(tongue: str | None, parts: Sequence[Block]) -> Iterator[Note]:

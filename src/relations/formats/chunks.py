@@ -9,15 +9,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from typing import ClassVar, Literal, Self, TypeVar
+from typing import ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from relations.model import (
-    Annotation,
     Article,
     BodyBlock,
-    CrossReference,
     DocumentDate,
     Section,
     Span,
@@ -28,7 +26,6 @@ from relations.model import (
 from relations.reading.chronology import iso_day
 from relations.sentences import ends
 
-_A = TypeVar("_A", Timex, CrossReference)
 _Piece = tuple[int, int]
 """Where a stretch of the source begins and ends: a span, a million of which cost less."""
 
@@ -127,7 +124,7 @@ def _sections(section: Section, path: tuple[str, ...]) -> Iterator[tuple[tuple[s
 
 def _dates(article: Article, spans: Sequence[Span]) -> dict[str, object]:
     """The values of the dates inside, and the first and last day that they may mean; None where one is open."""
-    inside = [timex for span in spans for timex in _inside(article.timexes, span)]
+    inside = [one for span in spans for one in article.annotations_in(span) if isinstance(one, Timex)]
     values = dict.fromkeys(str(timex.edtf) for timex in inside if timex.edtf is not None)
     bounds = [(timex.earliest, timex.latest) for timex in inside if timex.earliest or timex.latest]
     return {
@@ -142,12 +139,6 @@ def _extreme(written: Sequence[str | None], *, last: bool) -> str | None:
     if not days or len(days) < len(written):
         return None
     return str(max(days) if last else min(days))
-
-
-def _inside(annotations: Sequence[_A], span: Span) -> Sequence[_A]:
-    """Those that lie in a span; they are sorted, and lie in it if they begin in it."""
-    first = bisect_left(annotations, span.start, key=lambda annotation: annotation.span.start)
-    return annotations[first : bisect_left(annotations, span.end, key=lambda annotation: annotation.span.start)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,12 +238,8 @@ def _clean(text: str, block: BodyBlock, piece: _Piece) -> str:
 
 
 def _whole(article: Article, block: BodyBlock) -> list[_Piece]:
-    """What is not cut: edits, dates and cross references, in order and where they overlap as one."""
-    annotations: tuple[Annotation, ...] = (
-        *_inside(article.timexes, block.span),
-        *_inside(article.references, block.span),
-    )
-    spans = [edit.span for edit in block.edits] + [annotation.span for annotation in annotations]
+    """What is not cut: edits and annotations, in order and where they overlap as one."""
+    spans = [edit.span for edit in block.edits] + [one.span for one in article.annotations_in(block.span)]
     whole: list[_Piece] = []
     for start, end in sorted((span.start, span.end) for span in spans):
         if whole and start < whole[-1][1]:

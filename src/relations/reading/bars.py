@@ -84,6 +84,8 @@ def _dates_in(edtf: Edtf | None) -> Iterator[EdtfDate]:
             yield from (end for end in (edtf.start, edtf.end) if isinstance(end, EdtfDate))
         case EdtfSet():
             yield from (end for member in edtf.members for end in member if end is not None)
+        case _:
+            return
 
 
 def is_approximate(edtf: Edtf | None) -> bool:

@@ -74,6 +74,8 @@ def _stretches(value: Edtf) -> Iterator[tuple[EdtfDate | None, EdtfDate | None]]
             )
         case EdtfSet(members=members):
             yield from members
+        case _:  # pragma: no cover -- there is no fourth kind of value, but its base is no closed union
+            pass
 
 
 def _written(date: EdtfDate, day: Day) -> str:
