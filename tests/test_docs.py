@@ -16,8 +16,10 @@ from pathlib import Path
 
 import pytest
 from house import house_template
+from rooms import FLOOR
 
 import relations
+from relations import model
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(
@@ -131,3 +133,19 @@ def test_the_json_schema_in_the_docs_is_the_one_in_force() -> None:
     assert stated == relations.json_schema(), (
         "docs/schema.json is old; write it with: relations schema > docs/schema.json"
     )
+
+
+RECORDS = [one for one in vars(model).values() if isinstance(one, type) and issubclass(one, model.Record)]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+def test_each_field_of_a_record_stands_on_the_page_about_the_record(record: type[model.Record]) -> None:
+    page = (ROOT / "docs" / "reference" / "record.md").read_text(encoding="utf-8")
+    named = {word for code in re.findall(r"`[^`\n]+`", page) for word in re.findall(r"\w+", code)}
+    assert set(record.model_fields) <= named
+
+
+def test_each_room_stands_in_the_table_of_the_architecture() -> None:
+    page = (ROOT / "docs" / "explanation" / "architecture.md").read_text(encoding="utf-8")
+    rooms = {room for room in FLOOR if not room.startswith("_")}
+    assert {room for room in rooms if f"`{room}.py`" not in page and f"`{room}/`" not in page} == set()

@@ -21,7 +21,7 @@ import relations
 from relations import blocks, lines
 from relations.edtf import Day, Edtf, EdtfDate, EdtfInterval, EdtfSet, Precision
 from relations.errors import InputError
-from relations.model import Article, Boilerplate, Metadata, Rule, Timex, squash
+from relations.model import Article, Boilerplate, Metadata, Rule, Span, Timex, squash
 from relations.testing import check_laws
 from relations.testing.strategies import date_options, date_phrases, documents, options, random_texts, rules, texts
 
@@ -131,6 +131,16 @@ def assert_derived(article: Article) -> None:
         assert block.text == " ".join("".join(characters).split()), f"{block!r} is not its source, {named(article)}"
 
 
+def assert_annotations_nest(article: Article) -> None:
+    """An annotation lies in another one, or apart from it."""
+    around: list[Span] = []
+    for annotation in article.annotations:
+        while around and around[-1].end <= annotation.span.start:
+            around.pop()
+        assert not around or annotation.span in around[-1], f"{annotation!r} crosses an edge, {named(article)}"
+        around.append(annotation.span)
+
+
 def assert_runs_join(article: Article) -> None:
     """Runs join to the block's text, and show each annotation of the body once."""
     shown: list[object] = []
@@ -163,8 +173,10 @@ def test_the_text_of_a_block_follows_from_its_span_and_edits(text: str) -> None:
 
 @settings(max_examples=150)
 @every_text
-def test_runs_join_to_the_text_of_their_block(text: str) -> None:
-    assert_runs_join(normalized(text))
+def test_annotations_nest_and_runs_join_to_the_text_of_their_block(text: str) -> None:
+    article = normalized(text)
+    assert_annotations_nest(article)
+    assert_runs_join(article)
 
 
 @every_text

@@ -378,6 +378,13 @@ def test_runs_join_to_the_text_and_show_each_annotation_once(article: Article) -
     assert by_extent == list(article.annotations)
 
 
+def test_what_the_article_says_of_words_in_the_text_is_an_annotation() -> None:
+    items = [get_args(field.annotation)[0] for field in Article.model_fields.values() if get_args(field.annotation)]
+    records = [one for one in items if isinstance(one, type) and issubclass(one, Record)]
+    of_words = {one for one in records if {"span", "text"} <= set(one.model_fields)}
+    assert of_words == set(get_args(Annotation))
+
+
 @pytest.mark.parametrize("kind", get_args(Annotation))
 def test_each_kind_of_annotation_has_a_tuple_on_the_article_and_is_among_its_annotations(kind: type[Record]) -> None:
     (name,) = (name for name, field in Article.model_fields.items() if field.annotation == tuple[kind, ...])
