@@ -10,9 +10,9 @@ from relations.dates.conventions import bounds
 from relations.dates.expression import Expression, lacks_century
 from relations.dates.moving import Moving, day_in
 from relations.dates.story import Scene, read
+from relations.dates.supplied import has_year, in_list, in_story, nearest
 from relations.dates.values import (
     Value,
-    distance,
     of_date,
     shifted,
     timex_value,
@@ -20,7 +20,7 @@ from relations.dates.values import (
     turned_day,
     value_of,
 )
-from relations.edtf import Day, Edtf, EdtfDate, EdtfInterval, year_digits
+from relations.edtf import Edtf, EdtfDate, EdtfInterval, year_digits
 from relations.errors import EdtfError
 from relations.model import Anchor, Basis, Span, Timex, squash
 
@@ -89,14 +89,14 @@ class _Context:
     def supply(self, date: EdtfDate, tense: str | None) -> tuple[EdtfDate, Anchor] | None:
         """The date with its year, and what the year was taken from."""
         try:
-            if self.following is not None and self.following.date is not None and _has_year(self.following.date):
+            if self.following is not None and self.following.date is not None and has_year(self.following.date):
                 span = Span(start=self.following.start, end=self.following.end)
-                return _before(date, self.following.date), Anchor(kind="following", edtf=self.following.date, span=span)
-            if self.document and not self.is_narrative and (near := _nearest(date, self.document.edtf, tense)):
+                return in_list(date, self.following.date), Anchor(kind="following", edtf=self.following.date, span=span)
+            if self.document and not self.is_narrative and (near := nearest(date, self.document.edtf, tense)):
                 return near, self.document
             if self.told is not None:
-                return _in_story(date, self.told.edtf, self.year), self.told
-            if self.document is not None and (near := _nearest(date, self.document.edtf, tense)):
+                return in_story(date, self.told.edtf, self.year), self.told
+            if self.document is not None and (near := nearest(date, self.document.edtf, tense)):
                 return near, self.document
         except EdtfError:  # no 29 February in that year
             return None
@@ -357,7 +357,7 @@ def _year_holder(one: Expression | None) -> Expression | None:
 def _told(timex: Timex) -> Anchor | None:
     """The anchor that a date gives to those after it: the last date with a known year."""
     last = timex.parts[-1] if timex.parts else timex
-    if not isinstance(last.edtf, EdtfDate) or not _has_year(last.edtf):
+    if not isinstance(last.edtf, EdtfDate) or not has_year(last.edtf):
         return None
     if last.edtf.month == "XX":  # some day of that year: it knows no more than what it was reckoned from
         return None
@@ -386,69 +386,3 @@ def _before_christ(one: Expression, told: int | None) -> Expression:
 
 _ERA_STEP = 200
 """Years that a text goes on at most without naming the era again."""
-
-
-# ---- years from the context ------------------------------------------------------------------------------------------
-
-
-def _has_year(date: EdtfDate) -> bool:
-    """Whether its year is a single one, as that of a decade is not."""
-    return date.year.lstrip("-").isdigit()
-
-
-def _month_of(date: EdtfDate) -> int | None:
-    if not date.month or not date.month.isdigit():
-        return None
-    number = int(date.month)
-    return number if number <= 12 else _SEASON_MONTHS.get(number)
-
-
-_SEASON_MONTHS = {21: 4, 22: 7, 23: 10, 24: 12}
-
-
-def _moved(date: EdtfDate, year: str, by: int) -> EdtfDate:
-    return date.with_year(year_digits(int(year) + by))
-
-
-def _before(date: EdtfDate, following: EdtfDate) -> EdtfDate:
-    """In the year of the date that follows, or in the year before where its month comes later."""
-    mine, theirs = _month_of(date), _month_of(following)
-    falls_back = mine is not None and theirs is not None and mine > theirs
-    return _moved(date, following.year, -1 if falls_back else 0)
-
-
-def _in_story(date: EdtfDate, told: Edtf, year: int | None) -> EdtfDate:
-    """In the year in which it continues the story; without one, in the year of the date told before or the next."""
-    if not isinstance(told, EdtfDate):
-        raise EdtfError(str(told), "only a single date is told")
-    if date.month == "XX" and told.month and told.month.isdigit() and int(told.month) <= 12:
-        date = replace(date, month=told.month)
-    if year is not None:
-        return _moved(date, str(year), 0)
-    mine, theirs = _month_of(date), _month_of(told)
-    falls_back = mine is not None and theirs is not None and mine < theirs
-    return _moved(date, told.year, 1 if falls_back else 0)
-
-
-def _nearest(date: EdtfDate, document: Edtf, tense: str | None = None) -> EdtfDate | None:
-    """In the year that brings it nearest to the document's date, on the side of it that the words tell of."""
-    first, last = document.first_day, document.last_day
-    if first is None or last is None or last.ordinal - first.ordinal > 366:
-        return None
-    if last.year == first.year and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return _moved(date, str(first.year), 0)
-    candidates = []
-    for year in range(first.year - 1, last.year + 2):
-        try:
-            candidates.append(_moved(date, str(year), 0))
-        except EdtfError:  # 29 February
-            continue
-    sided = [d for d in candidates if _is_on_side(d, first, last, tense)]
-    return min(sided or candidates, key=lambda d: distance(d, first, last), default=None)
-
-
-def _is_on_side(date: EdtfDate, first: Day, last: Day, tense: str | None) -> bool:
-    begin, end = date.first_day, date.last_day
-    if tense is None or begin is None or end is None:
-        return True
-    return end >= first if tense == "future" else begin <= last
