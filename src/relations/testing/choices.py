@@ -46,6 +46,8 @@ def _values(annotation: Any, limits: list[Any]) -> Iterator[object]:  # Any: wha
             yield from _ends(limits)
         case _ if isinstance(annotation, type) and issubclass(annotation, Enum):
             yield from annotation
+        case _:
+            pass  # a type whose values cannot be counted
 
 
 def _ends(limits: list[Any]) -> Iterator[int]:  # Any: a field's metadata
@@ -57,3 +59,5 @@ def _ends(limits: list[Any]) -> Iterator[int]:  # Any: a field's metadata
                 yield end + 1
             case Lt(lt=int(end)):
                 yield end - 1
+            case _:
+                pass  # no end

@@ -157,7 +157,8 @@ class _Composition:
                         "score": draw(st.one_of(st.none(), st.sampled_from((0.0, 0.5, 0.6180339887, 1.0)))),
                     }
                 )
-        return Paragraph.model_validate(common)
+            case _:
+                return Paragraph.model_validate(common)
 
     def _add_piece(self, *, annotated: bool) -> list[Edit]:
         """Append a date, a reference, an edited character or more words; return the edits that this takes."""
