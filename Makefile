@@ -14,11 +14,12 @@ FORMATS := --to docx --to html --to jsonld --to tei
 # How many articles `make validate` makes up besides those that it is given.
 GENERATED ?= 0
 
-.PHONY: help briefs setup test check types format validate validate-all browser cluster fuzz golden schema case bench docs packages pythons clean
+.PHONY: help briefs setup test coverage check types format validate validate-all browser cluster fuzz golden schema case bench docs packages pythons clean
 
 help:
 	@echo "make briefs    convert the example articles to Word, HTML, JSON-LD and TEI, into out/"
 	@echo "make test      run the tests"
+	@echo "make coverage  run the tests and show which lines and branches none of them reaches"
 	@echo "make check     formatter, linter and types, as CI does"
 	@echo "make format    let the formatter and the linter mend what they can"
 	@echo "make validate  export all examples and run the formats' own validators (needs Java, Node and pandoc)"
@@ -43,6 +44,9 @@ setup: $(VENV)/ready
 
 test: $(VENV)/ready
 	$(BIN)/python -m pytest -q -n auto
+
+coverage: $(VENV)/ready
+	$(BIN)/python -m pytest -q -n auto --cov --cov-report=term-missing:skip-covered
 
 check: $(VENV)/ready
 	$(BIN)/ruff format --check .

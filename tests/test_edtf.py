@@ -728,3 +728,14 @@ NOWHERE_ELSE = ["1984-02-30", "1984/1983", "1984-13", "1984-06-19T25:00:00", "ju
 def test_what_we_refuse_is_refused_by_the_stricter_of_the_two(text: str) -> None:
     assert parsed(text) is None
     assert not is_valid(text)
+
+
+@pytest.mark.parametrize(("year", "month"), [("12345", None), ("-12345", None), ("Y12345", "01")])
+def test_a_far_year_is_written_as_one_and_has_no_months(year: str, month: str | None) -> None:
+    with pytest.raises(EdtfError, match="a far year is written Y"):
+        EdtfDate.checked(year, month)
+
+
+def test_a_date_has_digits_from_0_to_9() -> None:
+    with pytest.raises(EdtfError, match="its digits are 0 to 9"):
+        EdtfDate.checked("١٩٦٨")

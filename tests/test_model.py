@@ -39,6 +39,7 @@ from relations.model import (
     Title,
     clean,
     json_schema,
+    part,
     squash,
 )
 
@@ -612,3 +613,16 @@ def test_no_record_keeps_which_of_its_fields_were_given() -> None:
     assert one.model_fields_set is other.model_fields_set
     assert one.model_fields_set == set()
     assert moved == one
+
+
+def test_a_part_of_a_block_without_anything_visible_is_none() -> None:
+    text = "The pier  sank."
+    block = Paragraph(span=Span(start=0, end=15), text="The pier sank.", rule="line")
+    assert part(text, block, 8, 10) is None
+    assert part(text, block, 0, 15) is block
+
+
+def test_an_edit_that_begins_before_a_part_is_none_of_it() -> None:
+    text = "a har-\nbour light"
+    joined = Edit(span=Span(start=5, end=7), replacement="", reason="hyphen")
+    assert clean(text, Span(start=6, end=17), (joined,)) == "bour light"

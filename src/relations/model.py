@@ -292,7 +292,7 @@ class Rule(Record):
     name: str | None = None
     """What the record calls the rule; made of its words if not given."""
 
-    if not TYPE_CHECKING:  # type checkers are to see the signature that the fields make
+    if not TYPE_CHECKING:  # pragma: no branch -- type checkers are to see the signature that the fields make
 
         def __init__(self, **given: Any) -> None:
             """Check the rule.

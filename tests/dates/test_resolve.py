@@ -534,3 +534,13 @@ def test_what_leans_on_a_far_year_can_be_written_or_is_left_open(anchor: str) ->
         for timex in relations.find_dates(f"It rained {words}, they said.", anchor=anchor, language="en"):
             for value in (timex.edtf, *timex.readings):
                 assert value is None or Edtf.parse(str(value)) == value, f"{words}: {value}"
+
+
+def test_a_day_that_the_year_reckoned_does_not_have_stays_open() -> None:
+    (timex,) = relations.find_dates("On 29 February of the following year the pier sank.", anchor="2024")
+    assert (timex.value, timex.edtf, timex.basis) == ("XXXX-02-29", None, "unresolved")
+
+
+def test_today_without_any_date_to_lean_on_is_the_present() -> None:
+    (timex,) = relations.find_dates("It opens today.")
+    assert (timex.value, timex.edtf, timex.basis) == ("PRESENT_REF", None, "unresolved")
