@@ -332,13 +332,14 @@ def test_a_run_that_is_killed_is_gone_on_with(tmp_path: Path, out: str) -> None:
 def test_ctrl_c_ends_all_processes_and_says_how_to_go_on(tmp_path: Path) -> None:
     dump(tmp_path / "dump.jsonl", [row(number) for number in range(3000)])
     command = [sys.executable, "-m", "relations.cli", "convert", "dump.jsonl", "--to", "jsonl", "--jobs", "2"]
-    process = subprocess.Popen(  # noqa: PLW1509 -- no thread of ours holds a lock here
+    process = subprocess.Popen(
         [*command, "-o", "out.jsonl"],
         cwd=tmp_path,
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # which a run in the background ignores
+        # A run in the background ignores it. No thread of ours holds a lock here.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     while not (tmp_path / ".out.jsonl.journal").exists() and process.poll() is None:
         time.sleep(0.01)
