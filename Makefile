@@ -14,7 +14,7 @@ FORMATS := --to docx --to html --to jsonld --to tei
 # How many articles `make validate` makes up besides those that it is given.
 GENERATED ?= 0
 
-.PHONY: help briefs setup test coverage check types format validate validate-all browser cluster fuzz golden schema case bench docs packages pythons clean
+.PHONY: help briefs setup test coverage check types format validate validate-all browser cluster fuzz golden schema case bench docs packages pythons lowest clean
 
 help:
 	@echo "make briefs    convert the example articles to Word, HTML, JSON-LD and TEI, into out/"
@@ -33,7 +33,8 @@ help:
 	@echo "make docs      the documentation site, into out/site"
 	@echo "make bench     speed and memory"
 	@echo "make packages  build sdists and wheels, and try them on each Python that is here; licences of what comes along"
-	@echo "make pythons   run the tests on every Python that we support, and with the lowest versions that we allow"
+	@echo "make pythons   run the tests on Python 3.12 and 3.13"
+	@echo "make lowest    run the tests with the lowest versions of the dependencies that we allow"
 	@echo "make clean     take off what was made"
 
 briefs: $(VENV)/installed
@@ -103,13 +104,16 @@ packages: $(VENV)/ready
 	$(BIN)/python tools/packages.py install dist $(REQUIRE)
 	$(BIN)/python tools/packages.py licences
 
-# The newest Pythons in environments of their own, and the oldest with the lowest versions that the projects allow.
+# The newest Pythons, in environments of their own.
 pythons: $(VENV)/ready
 	for version in 3.12 3.13; do \
 		if python=$$($(BIN)/python tools/packages.py python $$version); \
 		then $(MAKE) test VENV=.venv-$$version PYTHON=$$python || exit 1; \
 		else echo "The tests were not run on Python $$version"; fi; \
 	done
+
+# The oldest, with the lowest versions of the dependencies that the projects allow.
+lowest: $(VENV)/ready
 	$(MAKE) setup VENV=.venv-lowest
 	$(BIN)/python tools/packages.py minimum | .venv-lowest/bin/python -m pip install --quiet -r /dev/stdin
 	.venv-lowest/bin/python -m pytest -q -n auto

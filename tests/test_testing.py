@@ -165,7 +165,7 @@ def test_articles_put_together_keep_the_laws(article: Article) -> None:
 def test_articles_made_up_are_of_all_kinds() -> None:
     found: list[Article] = []
 
-    @settings(max_examples=150, phases=[Phase.generate], suppress_health_check=[*HealthCheck])
+    @settings(max_examples=400, phases=[Phase.generate], suppress_health_check=[*HealthCheck])
     @given(articles())
     def find(article: Article) -> None:
         found.append(article)

@@ -191,7 +191,10 @@ def _done(command: Sequence[str | Path], folder: Path | None = None) -> str:
 
 
 def lowest() -> Iterator[str]:
-    """Yield a constraint for each dependency at run time: the lowest version that a project asks for."""
+    """Yield a constraint for each dependency at run time: the lowest version that a project asks for.
+
+    The tools of tests are left as they are, for it is they that tell.
+    """
     found: dict[str, str] = {}
     for folder in PROJECTS:
         table = project(folder)
@@ -199,7 +202,7 @@ def lowest() -> Iterator[str]:
         assert isinstance(extras, dict)  # noqa: S101 -- the specification of pyproject.toml says so
         dependencies = table["dependencies"]
         assert isinstance(dependencies, list)  # noqa: S101 -- likewise
-        for written in (*dependencies, *(one for some in extras.values() for one in some)):
+        for written in (*dependencies, *(one for name, some in extras.items() if name != "testing" for one in some)):
             match = re.match(r"([\w.-]+)(?:\[[\w,]+\])?\s*>=\s*([\w.]+)", written)
             if match and not match[1].startswith(CORE):
                 other = found.get(match[1], match[2])
