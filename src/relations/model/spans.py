@@ -1,0 +1,111 @@
+"""A source, ranges of it, and the changes on the way from it to clean text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from relations.model.terms import EditReason
+
+_ANY_FIELDS: set[str] = set()
+"""The fields that are said to be given of any record: none in particular."""
+
+
+class Record(BaseModel):
+    """Base of all records: frozen, and strict about its fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    def model_post_init(self, _context: object) -> None:
+        """Forget which fields were given: nobody asks, and a set for each record is a third of an article's memory."""
+        object.__setattr__(self, "__pydantic_fields_set__", _ANY_FIELDS)
+
+
+class Span(Record):
+    """A half-open range of code points of the source text."""
+
+    start: int = Field(ge=0)
+    end: int
+
+    @model_validator(mode="after")
+    def _is_a_range(self) -> Self:
+        if self.end <= self.start:
+            msg = f"a span ends after it starts, not {self.start}–{self.end}"
+            raise ValueError(msg)
+        return self
+
+    def __contains__(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+class Source(Record):
+    """The text as it was given, and where it came from."""
+
+    name: str | None = None
+    """What the caller calls it, usually a file name."""
+    text: str
+    """Exactly what was decoded; undecodable bytes and lone surrogates are U+FFFD, one for one."""
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    """Of the bytes given; for a `str`, of its UTF-8."""
+    encoding: str | None = None
+    """The encoding of the bytes given, with `-sig` if they began with a byte order mark; None for a `str`."""
+
+    def slice(self, span: Span) -> str:
+        """Return the characters of a span."""
+        return self.text[span.start : span.end]
+
+
+class Edit(Record):
+    """A change made on the way from the source to a block's clean text."""
+
+    span: Span
+    replacement: str
+    reason: EditReason
+    """What it is for: a list marker taken off, broken punctuation closed up, glued words parted, a line-end hyphen
+    joined, invisible or XML-illegal characters dropped, garbled characters repaired, a ligature spelled out."""
+
+
+def squash(text: str) -> str:
+    r"""Return the text with each run of white space as one space, and none at the ends.
+
+    >>> squash("  the spring \n of  1968 ")
+    'the spring of 1968'
+    """
+    return " ".join(text.split())
+
+
+def clean(text: str, span: Span, edits: Sequence[Edit]) -> str:
+    """Return the clean text of a span of the source: its edits applied, then squashed."""
+    return squash("".join(edited(text, span.start, span.end, edits)) if edits else text[span.start : span.end])
+
+
+def edited(text: str, start: int, end: int, edits: Sequence[Edit]) -> Iterator[str]:
+    """Yield the pieces of text[start:end], the edits that lie in it applied."""
+    at = start
+    for edit in edits[bisect_left(edits, start, key=starts) : bisect_right(edits, end, key=ends)]:
+        if edit.span.start < at:
+            continue
+        yield text[at : edit.span.start]
+        yield edit.replacement
+        at = edit.span.end
+    yield text[at:end]
+
+
+def starts(edit: Edit) -> int:
+    """Return where an edit starts, by which edits are in order."""
+    return edit.span.start
+
+
+def ends(edit: Edit) -> int:
+    """Return where an edit ends; edits do not overlap, so that orders them too."""
+    return edit.span.end
