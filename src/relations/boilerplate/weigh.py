@@ -20,7 +20,8 @@ from operator import add
 from typing import NamedTuple, get_args
 
 from relations.boilerplate.features import ends_sentence
-from relations.boilerplate.scene import Scene, Section
+from relations.boilerplate.scene import Scene
+from relations.boilerplate.sections import Section
 from relations.boilerplate.verdicts import Verdict
 from relations.model import Metadata, Reason
 

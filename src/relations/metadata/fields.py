@@ -1,0 +1,161 @@
+"""Which field a line names, and what it says of it: rules, and the words of a dozen languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from relations.dates import find
+from relations.model import DateOrder, MetadataField
+
+DATE_FIELDS = ("published", "updated", "as_of")
+
+
+@dataclass(frozen=True)
+class FieldRule:
+    """A way in which a line names a field; the group `value` is what it says."""
+
+    name: str
+    field: MetadataField
+    written: str
+    """Its pattern; compiled when it is first needed, so that importing is quick."""
+    example: str
+    """A line that it fires on."""
+    behind: str = ""
+    """The pattern of a line that names the field at its end, in words that do not end in ASCII."""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled."""
+        return re.compile(self.written)
+
+    @cached_property
+    def _either(self) -> re.Pattern[str]:
+        return re.compile(f"{self.written}|{self.behind}") if self.behind else self.pattern
+
+    def match(self, words: str) -> re.Match[str] | None:
+        """Return the match of a line, or of a part of one."""
+        return (self.pattern if words[-1:].isascii() else self._either).fullmatch(words)
+
+
+NAME = r"[^\W\d_a-z][\w.'’-]*(?:\s+(?:(?:de|van|von|der|den|la|le|di|da|del|bin|al)\s+)*[^\W\d_a-z][\w.'’-]*){1,3}"
+
+# What lines about the article begin with; nouns need a colon, since headings are nouns.
+_AS_OF = (
+    r"(?:data|information|figures|content|text|status)(?: (?:is |are )?(?:current|valid|correct))? as of|as of|as at|current as of|research completed(?: in)?",
+    r"(?:daten)?stand(?: vom)?",
+    r"(?:données|situation|état)(?: arrêtées?)? au",
+    r"(?:datos|situación)(?: actualizad[oa]s?)? al?",
+    r"(?:dati|situazione)(?: aggiornat[ia])? al",
+    r"(?:dados|situação)(?: atualizad[oa]s)? (?:a|até)",
+    r"(?:stand|gegevens) per",
+    r"(?:данные|по состоянию|по данным) на",
+    r"(?:stan|dane) na(?: dzień)?",
+    r"(?:στοιχεία|δεδομένα) (?:έως|μέχρι)",
+    r"(?:数据|數據|资料|資料)?(?:统计|統計)?(?:截至|截止)(?:日期|时间|時間)?",
+    r"(?:データ)?(?:基準日|時点)",
+    r"(?:자료 ?)?기준일",
+)
+_UPDATED = (
+    r"(?:last )?(?:updated|modified|revised)(?: on| at)?",
+    r"(?:zuletzt )?(?:aktualisiert|geändert|bearbeitet)(?: am)?",
+    r"mis(?:e)? à jour(?: le)?|(?:modifié|actualisé)e?(?: le)?",
+    r"(?:actualizado|modificado)(?: el)?",
+    r"(?:aggiornato|modificato)(?: il)?",
+    r"(?:atuali[sz]ado|modificado)(?: em| a)?",
+    r"(?:laatst )?(?:bijgewerkt|gewijzigd|geüpdatet)(?: op)?",
+    r"обновлено|изменено",
+    r"zaktualizowano",
+    r"ενημερώθηκε(?: στις)?",
+    r"(?:最后|最後|最近)?(?:更新|修改)(?:日期|时间|時間|于|於)?",
+    r"(?:最終)?(?:更新|改訂)(?:日時?)?",
+    r"(?:최종 ?)?(?:수정|업데이트)(?:일시?)?",
+    (
+        r"(?:last update|letzte aktualisierung|aktualisierung|letzte änderung|dernière mise à jour|(?:última )?actualización|"
+        r"(?:ultimo )?aggiornamento|(?:última )?atuali[sz]ação|laatste (?:update|wijziging)|(?:последнее|дата) обновлени[ея]|"
+        r"(?:ostatnia )?(?:aktualizacja|modyfikacja)|(?:τελευταία )?ενημέρωση)(?=\s*:)"
+    ),
+)
+_PUBLISHED = (
+    r"(?:first |originally |date )?(?:published|posted|issued)(?: on| at)?|publication date|date",
+    r"(?:erschienen|veröffentlicht)(?: am)?",
+    r"(?:publiée?|parue?|mise? en ligne)(?: le)?",
+    r"publicado(?: el| em)?",
+    r"pubblicato(?: il)?",
+    r"publicado(?: em| a)?",
+    r"(?:gepubliceerd|geplaatst|verschenen)(?: op)?",
+    r"опубликовано|размещено",
+    r"opublikowano|dodano",
+    r"δημοσιεύ[θτ]ηκε(?: στις)?",
+    r"(?:发布|發布|发表|發表|刊登)(?:日期|时间|時間|于|於)?|日期",
+    r"(?:公開|掲載|投稿|配信|発行)(?:日時?)?|日付",
+    r"(?:게시|입력|등록|작성|발행)(?:일시?)?|날짜",
+    (
+        r"(?:veröffentlichung(?:sdatum)?|datum|date de publication|fecha(?: de publicación)?|publicación|data di pubblicazione|"
+        r"pubblicazione|data de publicação|publicação|publicatiedatum|дата(?: публикации)?|data publikacji|publikacja|"
+        r"ημερομηνία(?: δημοσίευσης)?|δημοσίευση)(?=\s*:)"
+    ),
+)
+_BEHIND = r"\s*[:：]\s*|\s+|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])(?=\d)"
+
+
+def _date_line(words: Sequence[str]) -> str:
+    """A line of words and a date."""
+    return rf"(?i:(?:{'|'.join(words)})(?:{_BEHIND})(?P<value>.{{4,50}}))"
+
+
+def _line_of_date(words: str) -> str:
+    """A line of a date and words that stand behind it."""
+    return rf"(?i:(?P<first>.{{4,50}}?)\s*(?:{words}))"
+
+
+# For dates the value must hold a date (checked by the caller), so these patterns may be generous about its shape.
+FIELD_RULES = (
+    FieldRule("data_as_of", "as_of", _date_line(_AS_OF), "Data as of March 1987", _line_of_date("現在|時点|기준|为止|為止")),
+    FieldRule("updated_line", "updated", _date_line(_UPDATED), "Updated: 14 May 2021", _line_of_date("更新|修改|수정|업데이트")),
+    FieldRule("published_line", "published", _date_line(_PUBLISHED), "Published: 12 May 2021", _line_of_date("发布|發布|公開|掲載|投稿|게시|등록|입력")),
+    FieldRule("byline", "byline", rf"(?i:(?:written |posted |words |story |text |reported )?by|von|par|por|di)(?:\s*:)?\s+(?P<value>{NAME}(?:(?:,|\s+(?:and|und|et|y|e|&))\s+{NAME})*)(?:,\s[^.]{{2,60}}|\s*[|·].{{0,60}}|\s+on\s+[^.]{{6,40}})?",
+          "By Ada Quill"),
+    FieldRule("author_line", "byline", rf"(?i:authors?|written by|autor(?:in|zy|ka)?|auteur|autore|автор(?:ы)?|tekst|συντάκτης|γράφει(?: ο| η)?)\s*:\s*(?P<value>{NAME}(?:(?:,|\s+(?:and|und|et|y|e|i|и|&))\s+{NAME})*)|(?:作者|文|記者|记者|撰文)\s*[：:／/]\s*(?P<eastern>[\u3040-\u30ff\u4e00-\u9fff·、 ]{{2,24}})", "Author: Ada Quill"),
+    FieldRule("reading_time", "reading_time", r"(?i:(?:(?:estimated )?reading time|read time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|czas czytania|время чтения)(?:\s*:)?\s*(?P<value>(?:about |ca\. )?\d{1,3}\s*[mм][iи][nн]\w*)\.?|(?P<short>\d{1,3}[\s-]*min(?:ute)?s?\s+read))",
+          "5 min read"),
+    FieldRule("tags_line", "tags", r"(?i:tags?|tagged(?: as| with)?|keywords|topics|schlagw[oö]rter|mots-clés|etiquetas|tagi|słowa kluczowe|теги|метки|ключевые слова|ετικέτες|标签|標籤|关键词|關鍵字|タグ)\s*[:：]\s*(?P<value>[^.]{2,200})", "Tags: harbours, trade"),
+    FieldRule("section_line", "section", r"(?i:filed under|filed in|posted in|categor(?:y|ies)|categori[sz]ed|section|rubrik|rubrique|kategori[ae]|dział|рубрика|раздел|κατηγορία|分类|分類|カテゴリー?)\s*[:：]\s*(?P<value>[^.]{2,100})", "Filed under: Shipping"),
+    FieldRule("source_line", "source", r"(?i:sources?|quellen?|źródło|источник|πηγή|fuente|fonte|来源|來源|出典)\s*[:：]\s*(?P<value>.{2,160})", "Source: Coastal Press"),
+)  # fmt: skip
+
+
+def field_of(
+    words: str, language: str | None, order: DateOrder | None, *, is_before_prose: bool
+) -> tuple[str, MetadataField, str] | None:
+    """Return rule, field and value of the words of a line or a part of one; None if they name no field."""
+    for rule in FIELD_RULES:
+        match = rule.match(words)
+        if match is None or (rule.field == "byline" and not is_before_prose):
+            continue
+        value = next(value for value in match.groupdict().values() if value)
+        if rule.field not in DATE_FIELDS:
+            return rule.name, rule.field, value.rstrip(" .")
+        if date := _only_date(value, language, order):
+            return rule.name, rule.field, date
+    if is_before_prose and (date := _only_date(words, language, order)) and len(date) == len("2021-05-12"):
+        return "date_line", "published", date
+    return None
+
+
+_CLOCK = re.compile(
+    r"[\s,.T-]*(?:(?:at|um|à|a las|alle(?: ore)?|ore|às|om|в|o godz\.|godz\.|στις)\s+|上午|下午|午前|午後|오전\s*|오후\s*)?"
+    r"\d{1,2}[:.h：]\d{2}(?:[:：]\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*(?:[A-Z]{2,4}|Uhr|uur|h))?\s*",
+    re.IGNORECASE,
+)
+
+
+def _only_date(words: str, language: str | None, order: DateOrder | None) -> str | None:
+    """The date that some words are, if they are nothing else but a clock time."""
+    found = find(words, language=language, order=order)
+    if len(found) != 1 or found[0].date is None or found[0].start > len("Monday, "):
+        return None
+    rest = words[found[0].end :]
+    return str(found[0].date) if not rest.strip(" .,") or _CLOCK.fullmatch(rest) else None

@@ -1,0 +1,104 @@
+"""The head of an article: its title, and the date or dateline that its first line begins with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from relations.dates import find, glued
+from relations.metadata.labels import SHORTEST_PROSE, prose_begins
+from relations.model import (
+    Block,
+    BodyBlock,
+    Boilerplate,
+    Edit,
+    Heading,
+    Metadata,
+    Paragraph,
+    Span,
+    Title,
+    clean,
+    part,
+    squash,
+)
+
+
+def label_head(text: str, blocks: Sequence[Block], *, title: str | None, language: str | None) -> tuple[Block, ...]:
+    """Return the blocks with the title labelled, and the date or dateline that opens the article cut off."""
+    first_prose = prose_begins(blocks)
+    out: list[Block] = []
+    for i, block in enumerate(blocks):
+        if i <= first_prose and isinstance(block, Heading | Paragraph):
+            out.extend(_head(text, block, language))
+        else:
+            out.append(block)
+    return _entitled(out, title)
+
+
+def _head(text: str, block: BodyBlock, language: str | None) -> Iterator[Block]:
+    end = block.span.end
+    if one := glued(text, block.span, language):
+        date = Span(start=one.start, end=one.end)
+        yield Metadata(span=date, text=clean(text, date, ()), rule="glued_date", field="published", value=str(one.date))
+        yield from filter(None, (part(text, block, one.end, end),))
+    elif match := _dateline(text, block, language):
+        span = Span(start=match.start(), end=match.end() - 1)
+        dash = Edit(span=Span(start=match.end("value"), end=span.end), replacement="", reason="punctuation")
+        edits = (*(e for e in block.edits if e.span.start >= span.start and e.span.end <= dash.span.start), dash)
+        words = clean(text, span, edits)
+        yield Metadata(span=span, text=words, rule="dateline", edits=edits, field="dateline", value=words)
+        yield from filter(None, (part(text, block, match.end(), end),))
+    else:
+        yield block
+
+
+def _dateline(text: str, block: BodyBlock, language: str | None) -> re.Match[str] | None:
+    """`PORT ELDER, May 12 (Coastal Press) —`: a place in capitals and a date before a dash, at the head of a text."""
+    match = _DATELINE.match(text, block.span.start, min(block.span.end, block.span.start + _LONGEST_DATELINE))
+    if match is None or not match["place"][:3].isupper():
+        return None
+    found = find(text, match.start("date"), match.end("date"), language=language)
+    return match if any(one.date and one.date.precision == "day" for one in found) else None
+
+
+_DATELINE = re.compile(
+    # Place and date neither begin nor end in white space, so that a run of it can be shared out in one way only.
+    r"(?P<value>(?P<place>[^\W\d_a-z]{2}(?:[^\n—–]{0,39}?[^\s—–])?),?\s+"
+    r"(?P<date>[^\s()—–][^\n()—–]{2,22}?[^\s()—–])(?:\s*\([^()\n]{2,40}\))?)\s*[—–-]{1,2}\s"
+)
+_LONGEST_DATELINE = 120
+
+
+def _entitled(blocks: Sequence[Block], title: str | None) -> tuple[Block, ...]:
+    """The blocks with the title among them: the one the caller names, else a heading before everything else."""
+    for i, block in enumerate(blocks):
+        if isinstance(block, Boilerplate | Metadata):
+            continue
+        is_title = (
+            _reads_as_title(block, blocks[i + 1 :])
+            if title is None
+            else block.text.casefold() == squash(title).casefold()
+        )
+        if is_title:
+            made = Title(
+                span=block.span, text=block.text, rule="first_heading" if title is None else "given", edits=block.edits
+            )
+            return (*blocks[:i], made, *blocks[i + 1 :])
+        if title is None or i > _TITLE_WITHIN:
+            break
+    return tuple(blocks)
+
+
+_TITLE_WITHIN = 20
+
+
+def _reads_as_title(block: Block, following: Sequence[Block]) -> bool:
+    """Whether the first block left is a heading, or a short line that ends no sentence, right above the text."""
+    if isinstance(block, Heading):
+        return True
+    below = next((b for b in following if not isinstance(b, Boilerplate | Metadata)), None)
+    is_line = isinstance(block, Paragraph) and len(block.text) <= _LONGEST_TITLE and block.text[-1:] not in ".:;,。"
+    return is_line and isinstance(below, Paragraph) and len(below.text) > SHORTEST_PROSE
+
+
+_LONGEST_TITLE = 110
