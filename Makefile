@@ -14,7 +14,7 @@ FORMATS := --to docx --to html --to jsonld --to tei
 # How many articles `make validate` makes up besides those that it is given.
 GENERATED ?= 0
 
-.PHONY: help briefs setup test coverage check types format validate validate-all browser cluster fuzz golden schema case bench docs packages pythons lowest clean
+.PHONY: help briefs setup test coverage check types format validate validate-all office browser cluster fuzz golden schema case date bench docs packages pythons lowest clean
 
 help:
 	@echo "make briefs    convert the example articles to Word, HTML, JSON-LD and TEI, into out/"
@@ -24,11 +24,13 @@ help:
 	@echo "make format    let the formatter and the linter mend what they can"
 	@echo "make validate  export all examples and run the formats' own validators (needs Java, Node and pandoc)"
 	@echo "make validate-all  the same with 200 articles made up besides (takes many minutes)"
+	@echo "make office    the DOCX brief in LibreOffice and pandoc: tags, house templates (needs both, and poppler-utils)"
 	@echo "make browser   the HTML page in a real browser (needs Chromium and Node); pictures go to out/browser"
 	@echo "make cluster   the plugin arrow on Spark, Dask, Polars and DuckDB, a worker killed on the way (needs Java)"
 	@echo "make fuzz SECONDS=60   fuzz each target so long; make fuzz TARGETS='edtf rules' names some"
 	@echo "make golden    rewrite tests/golden; read the difference before you commit it"
 	@echo "make case FILE=article.txt   add a golden case"
+	@echo "make date TEXT='It sank on {4 August 1952}.'   add a phrase and its dates to the cases"
 	@echo "make schema    rewrite docs/schema.json"
 	@echo "make docs      the documentation site, into out/site"
 	@echo "make bench     speed and memory"
@@ -71,6 +73,9 @@ validate: $(VENV)/ready
 validate-all:
 	$(MAKE) validate GENERATED=200 ARTICLES="examples/articles $(wildcard ../shared/articles)"
 
+office: $(VENV)/ready
+	RELATIONS_OFFICE=required $(BIN)/python -m pytest -q plugins/docx/tests/test_docx_readers.py
+
 browser: $(VENV)/browser
 	tools/fetch_validators.sh axe
 	mkdir -p out/browser
@@ -88,6 +93,10 @@ golden: $(VENV)/ready
 
 case: $(VENV)/ready
 	$(BIN)/python tools/golden.py --add "$(FILE)"
+
+date: $(VENV)/ready
+	@$(BIN)/python tools/date_case.py "$(TEXT)" $(if $(ANCHOR),--anchor "$(ANCHOR)") \
+		$(if $(LANGUAGE),--language "$(LANGUAGE)") $(if $(DATES),--dates "$(DATES)")
 
 schema: $(VENV)/ready
 	$(BIN)/relations schema > docs/schema.json

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -29,10 +30,14 @@ OWN = sorted((ROOT / "examples" / "articles").glob("*.txt"))
 REAL = sorted((ROOT.parent / "shared" / "articles").glob("*.txt"))
 FILES = [*OWN, *REAL]
 PANDOC, OFFICE, PDFINFO = (shutil.which(name) or "" for name in ("pandoc", "soffice", "pdfinfo"))
-needs_pandoc = pytest.mark.skipif(not PANDOC, reason="pandoc, the other reader, is not installed")
+REQUIRED = os.environ.get("RELATIONS_OFFICE") == "required"
+"""`make office` says that all has to be there."""
+needs_pandoc = pytest.mark.skipif(
+    not (PANDOC or REQUIRED), reason="pandoc, the other reader, is not installed: make office needs it"
+)
 needs_office = pytest.mark.skipif(
-    not (OFFICE and PDFINFO),
-    reason="LibreOffice and pdfinfo (poppler-utils), which show the tags, are not installed",
+    not ((OFFICE and PDFINFO) or REQUIRED),
+    reason="LibreOffice and pdfinfo (poppler-utils), which show the tags, are not installed: make office needs them",
 )
 
 
