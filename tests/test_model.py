@@ -142,6 +142,11 @@ def test_an_edit_that_does_not_lie_in_the_span_is_left_out() -> None:
     assert clean(text, span_of(text, "quay a"), [edit(text, "and", "&")]) == "quay a"
 
 
+def test_of_edits_that_overlap_the_first_counts() -> None:
+    edits = (edit("abcdef", "abcd", "X"), edit("abcdef", "cde", "Y"))
+    assert clean("abcdef", Span(start=0, end=6), edits) == "Xef"
+
+
 # Runs -----------------------------------------------------------------------------------------------------------------
 
 

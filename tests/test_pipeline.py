@@ -94,6 +94,8 @@ def test_find_dates_takes_its_own_options_and_no_others() -> None:
         relations.find_dates("1993", language="?")
     with pytest.raises(TypeError):
         relations.find_dates("1993", published="1993")  # type: ignore[call-arg]  # on purpose
+    with pytest.raises(OptionError, match=r"^anchor: 'May' is no EDTF date"):
+        relations.find_dates("1993", anchor="May")
 
 
 def test_find_dates_reads_no_date_of_a_document() -> None:

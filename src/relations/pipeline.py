@@ -141,13 +141,12 @@ def find_dates(
     Raises:
         OptionError: If an option cannot take its value.
     """
-    settings = settings_of(
-        {"published": anchor, "language": language, "date_order": date_order, "convention": convention}
-    )
+    settings = settings_of({"language": language, "date_order": date_order, "convention": convention})
+    edtf = _edtf("anchor", anchor)
     source, _ = decode(text)
     tongue = _tongue(settings, source.text, settings.language or detect(source.text))
     expressions = find(source.text, language=tongue.primary, order=tongue.order)
-    given = Anchor(kind="given", edtf=settings.published) if settings.published else None
+    given = Anchor(kind="given", edtf=edtf) if edtf else None
     return resolve(source.text, expressions, anchor=given, convention=settings.convention)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import relations
-from relations.edtf import Edtf
+from relations.dates import Expression, resolve
+from relations.edtf import Edtf, EdtfDate
 from relations.model import Article, Timex
 
 HEAD = "A Short History of Port Elder\n"
@@ -544,3 +545,23 @@ def test_a_day_that_the_year_reckoned_does_not_have_stays_open() -> None:
 def test_today_without_any_date_to_lean_on_is_the_present() -> None:
     (timex,) = relations.find_dates("It opens today.")
     assert (timex.value, timex.edtf, timex.basis) == ("PRESENT_REF", None, "unresolved")
+
+
+def test_today_is_the_present_where_the_day_of_writing_is_too_vague() -> None:
+    today, _ = relations.find_dates("The club met today, and yesterday.", anchor="199X")
+    assert (today.text, today.value, today.basis) == ("today", "PRESENT_REF", "unresolved")
+
+
+def test_a_range_that_would_end_before_it_begins_has_two_ends_and_no_value() -> None:
+    (timex,) = relations.find_dates("It was shut between the 5th and 3 March.", anchor="1990-03-03")
+    assert [str(end.edtf) for end in timex.parts] == ["1990-03-05", "1990-03-03"]
+    assert (timex.edtf, timex.earliest, timex.latest, timex.basis) == (None, None, None, "unresolved")
+
+
+def test_a_range_of_which_an_end_is_no_date_has_no_value() -> None:
+    text = "from May 1990 to noon"
+    first = Expression(5, 13, "month_year", date=EdtfDate("1990", "05"))
+    last = Expression(17, 21, "clock", type="TIME", time="T12:00")
+    (timex,) = resolve(text, [Expression(5, 21, "range", ends=(first, last))], anchor=None, convention="thirds")
+    assert [end.text for end in timex.parts] == ["May 1990", "noon"]
+    assert (timex.edtf, timex.basis) == (None, "unresolved")

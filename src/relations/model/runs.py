@@ -89,11 +89,3 @@ def _reach(span: Span, edits: Sequence[Edit]) -> tuple[int, int]:
     if not crossing:
         return span.start, span.end
     return min(span.start, crossing[0].span.start), max(span.end, crossing[-1].span.end)
-
-
-def _start(edit: Edit) -> int:
-    return edit.span.start
-
-
-def _end(edit: Edit) -> int:
-    return edit.span.end
