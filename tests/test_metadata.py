@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reports import Report, reports, told
 
 import relations
 from relations.about import label_outside
 from relations.metadata import FIELD_RULES, FieldRule, label_lines
+from relations.metadata.composed import composed
 from relations.model import Article, Boilerplate, DocumentDate, Metadata, Paragraph, Span
 
 REPORTS = reports("metadata")
@@ -68,6 +71,120 @@ def test_a_line_that_only_looks_like_metadata_stays(line: str) -> None:
 def test_each_rule_has_three_lines_that_it_reads_and_three_that_it_must_not() -> None:
     assert sorted(LINES) == sorted(rule.name for rule in FIELD_RULES)
     assert [name for name, (fires, silent) in LINES.items() if len(fires) < 3 or len(set(silent)) < 3] == []
+
+
+# Lines that say several things ----------------------------------------------------------------------------------------
+
+SEVERAL = {
+    "By Ada Quill May 12, 2021": "byline Ada Quill, published 2021-05-12",
+    "By Ada Quill · May 12, 2021 · 5 min read": "byline Ada Quill, published 2021-05-12, reading_time 5 min read",
+    "ByAda Quill May 12, 2021": "byline Ada Quill, published 2021-05-12",
+    "By Ada QuillPublished: May 12, 2021": "byline Ada Quill, published 2021-05-12",
+    "By Ada QuillMay 12, 2021 | 6 comments": "byline Ada Quill, published 2021-05-12",
+    "By Ada Quill, Tom Mast and Eve Spar May 12, 2021": "byline Ada Quill, Tom Mast and Eve Spar, published 2021-05-12",
+    "By Ada Quill, Harbour Editor | May 12, 2021 | Piers": "byline Ada Quill, published 2021-05-12",
+    "By Ada June Quill May 12, 2021 7:47 am EST": "byline Ada June Quill, published 2021-05-12",
+    "By: Quill | May 12, 2021 | Categories: Piers": "byline Quill, published 2021-05-12, section Piers",
+    "By Ada Quill ⋅ Keeper of the Pier ⋅ Updated May 6, 2025": "byline Ada Quill, updated 2025-05-06",
+    "12 May 2021 by Ada Quill": "published 2021-05-12, byline Ada Quill",
+    "Posted on May 12, 2021 Posted by Ada Quill 59 Comments": "published 2021-05-12, byline Ada Quill",
+    "Posted on May 12, 2021June 3, 2022": "published 2021-05-12",
+    "May 12, 2021 - Updated July 9, 2025": "published 2021-05-12, updated 2025-07-09",
+    "Published 2021-05-12 in Old Piers": "published 2021-05-12, section Old Piers",
+    "May 12, 2021, 10:00 PM UTC / Updated May 13, 2021, 12:43 PM UTC": "published 2021-05-12, updated 2021-05-13",
+    "Updated May 12, 2021, 1:24 PM EST / Source: Coastal Press": "updated 2021-05-12, source Coastal Press",
+    "Updated onMay 12, 2021": "updated 2021-05-12",
+    "May 12, 2021 // 8 min read": "published 2021-05-12, reading_time 8 min read",
+    "May 12, 2021 | xx min read": "published 2021-05-12",
+    "109 Comments | Ada Quill | Last Updated: May 12, 2021": "updated 2021-05-12",
+    "Ada Quill May 12, 2021 13": "published 2021-05-12",
+    "Last updated May 2021 by Ada Quill": "updated 2021-05, byline Ada Quill",
+    "7 min read": "reading_time 7 min read",
+    "By Ada Quill": "byline Ada Quill",
+    "Friday, May 14, 2021": "published 2021-05-14",
+}
+NOT_ONLY = (
+    "By Ada Quill the pier was counted on May 12, 2021",
+    "By sea, May 12, 2021, and by land",
+    "May 12, 2021 was a wet day",
+    "The pier was opened on May 12, 2021",
+    "May 12, 2021 Preparing for the next storm",
+    "[ May 12, 2021 ] Review: Old Pier",
+    "What the pier cost in 2021",
+    "Best piers of May 2021",
+    "May 2021",
+    "Old Piers | May 2021",
+    "Ada Quill",
+    "Ada Quill | Tom Mast",
+    "In Old Piers",
+    "Reviewed by Ada Quill",
+    "59 Comments",
+    "12:43 PM UTC",
+    "Trusted by 100,000 keepers",
+    "A diary, May 12, 2021: rain",
+    "5 minutes to walk it",
+    "Updated planks, May 12, 2021",
+    "Sources: May 12, 2021 and later",
+    "xx min read",
+)
+
+
+def several(line: str, *, has_title: bool = True) -> str | None:
+    said = composed(line, Span(start=0, end=len(line)), language="en", order=None, has_title=has_title)
+    return ", ".join(f"{piece.field} {piece.value}" for piece in said.pieces) if said else None
+
+
+@pytest.mark.parametrize(("line", "says"), SEVERAL.items())
+def test_a_line_says_several_things_of_the_article(line: str, says: str) -> None:
+    assert several(line) == says
+
+
+@pytest.mark.parametrize("line", NOT_ONLY)
+def test_a_line_that_says_anything_else_is_left_as_it_is(line: str) -> None:
+    assert several(line) is None
+
+
+def test_a_name_beside_a_date_may_be_a_title_where_there_is_none_yet() -> None:
+    assert several("Wrap Up May 12, 2021", has_title=False) is None
+
+
+@given(st.lists(st.sampled_from([*SEVERAL, *NOT_ONLY, " | ", " ", "—", "By", "on", "Updated"]), min_size=1, max_size=4))
+def test_what_a_line_says_covers_it_without_gaps(parts: list[str]) -> None:
+    line = "".join(parts)
+    said = composed(line, Span(start=0, end=len(line)), language="en", order=None, has_title=True)
+    if said is not None:
+        ends = [piece.span.end for piece in said.pieces]
+        assert [piece.span.start for piece in said.pieces] == [0, *ends[:-1]]
+        assert ends[-1] == len(line)
+
+
+ABOVE = (
+    ("below the title", ("By Ada Quill May 12, 2021",), "byline published"),
+    ("as the items of a list", ("• May 12, 2021", "• 5 min read"), "published reading_time"),
+    ("below a summary", (PROSE, "By Ada Quill | May 12, 2021"), "byline published"),
+    ("a name and a date below a summary", (PROSE, "By Ada Quill", "May 12, 2021"), "byline published"),
+    ("a date alone below a summary heads an entry", (PROSE, "May 12, 2021"), ""),
+    ("a name alone below a summary may be anything", (PROSE, "By Ada Quill"), ""),
+    ("further down", (PROSE, PROSE.upper(), "By Ada Quill May 12, 2021"), ""),
+)
+
+
+@pytest.mark.parametrize(("lines", "fields"), [row[1:] for row in ABOVE], ids=[row[0] for row in ABOVE])
+def test_lines_that_say_several_things_stand_above_the_text(lines: tuple[str, ...], fields: str) -> None:
+    article = normalized(*lines)
+    assert " ".join(block.field for block in article.blocks if isinstance(block, Metadata)) == fields
+
+
+def test_the_marks_between_what_a_line_says_are_taken_off() -> None:
+    article = normalized("By Ada Quill · May 12, 2021 · 5 min read")
+    texts = [block.text for block in article.blocks if isinstance(block, Metadata)]
+    assert texts == ["By Ada Quill", "May 12, 2021", "5 min read"]
+    assert (article.authors, said(article.published)) == (("Ada Quill",), "2021-05-12 stated")
+
+
+def test_a_date_that_has_run_together_with_another_is_the_documents_own() -> None:
+    article = normalized("By Ada Quill May 12, 2021June 3, 2022")
+    assert said(article.published) == "2021-05-12 stated"
 
 
 # Authors and title ----------------------------------------------------------------------------------------------------

@@ -58,7 +58,7 @@ _AS_OF = (
     r"(?:データ)?(?:基準日|時点)",
     r"(?:자료 ?)?기준일",
 )
-_UPDATED = (
+UPDATED = (
     r"(?:last )?(?:updated|modified|revised)(?: on| at)?",
     r"(?:zuletzt )?(?:aktualisiert|geändert|bearbeitet)(?: am)?",
     r"mis(?:e)? à jour(?: le)?|(?:modifié|actualisé)e?(?: le)?",
@@ -78,7 +78,7 @@ _UPDATED = (
         r"(?:ostatnia )?(?:aktualizacja|modyfikacja)|(?:τελευταία )?ενημέρωση)(?=\s*:)"
     ),
 )
-_PUBLISHED = (
+PUBLISHED = (
     r"(?:first |originally |date )?(?:published|posted|issued)(?: on| at)?|publication date|date",
     r"(?:erschienen|veröffentlicht)(?: am)?",
     r"(?:publiée?|parue?|mise? en ligne)(?: le)?",
@@ -114,8 +114,8 @@ def _line_of_date(words: str) -> str:
 # For dates the value must hold a date (checked by the caller), so these patterns may be generous about its shape.
 FIELD_RULES = (
     FieldRule("data_as_of", "as_of", _date_line(_AS_OF), "Data as of March 1987", _line_of_date("現在|時点|기준|为止|為止")),
-    FieldRule("updated_line", "updated", _date_line(_UPDATED), "Updated: 14 May 2021", _line_of_date("更新|修改|수정|업데이트")),
-    FieldRule("published_line", "published", _date_line(_PUBLISHED), "Published: 12 May 2021", _line_of_date("发布|發布|公開|掲載|投稿|게시|등록|입력")),
+    FieldRule("updated_line", "updated", _date_line(UPDATED), "Updated: 14 May 2021", _line_of_date("更新|修改|수정|업데이트")),
+    FieldRule("published_line", "published", _date_line(PUBLISHED), "Published: 12 May 2021", _line_of_date("发布|發布|公開|掲載|投稿|게시|등록|입력")),
     FieldRule("byline", "byline", rf"(?i:(?:written |posted |words |story |text |reported )?by|von|par|por|di)(?:\s*:)?\s+(?P<value>{NAME}(?:(?:,|\s+(?:and|und|et|y|e|&))\s+{NAME})*)(?:,\s[^.]{{2,60}}|\s*[|·].{{0,60}}|\s+on\s+[^.]{{6,40}})?",
           "By Ada Quill"),
     FieldRule("author_line", "byline", rf"(?i:authors?|written by|autor(?:in|zy|ka)?|auteur|autore|автор(?:ы)?|tekst|συντάκτης|γράφει(?: ο| η)?)\s*:\s*(?P<value>{NAME}(?:(?:,|\s+(?:and|und|et|y|e|i|и|&))\s+{NAME})*)|(?:作者|文|記者|记者|撰文)\s*[：:／/]\s*(?P<eastern>[\u3040-\u30ff\u4e00-\u9fff·、 ]{{2,24}})", "Author: Ada Quill"),

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from relations.dates import find, glued
-from relations.metadata.labels import SHORTEST_PROSE, prose_begins
+from relations.metadata.composed import BETWEEN, COMPOSED, Composed, composed
+from relations.metadata.labels import SHORTEST_PROSE, prose_begins, whole
 from relations.model import (
     Block,
     BodyBlock,
     Boilerplate,
+    DateOrder,
     Edit,
     Heading,
     Metadata,
@@ -23,16 +25,75 @@ from relations.model import (
 )
 
 
-def label_head(text: str, blocks: Sequence[Block], *, title: str | None, language: str | None) -> tuple[Block, ...]:
-    """Return the blocks with the title labelled, and the date or dateline that opens the article cut off."""
+def label_head(
+    text: str, blocks: Sequence[Block], *, title: str | None, language: str | None, order: DateOrder | None
+) -> tuple[Block, ...]:
+    """Return the blocks with the title and the lines about the article labelled, and a date that opens it cut off."""
     first_prose = prose_begins(blocks)
+    lines = _lines_above(text, blocks, first_prose, language, order)
     out: list[Block] = []
     for i, block in enumerate(blocks):
+        if i in lines:
+            out.extend(lines[i])
+            continue
         if i <= first_prose and isinstance(block, Heading | Paragraph):
             out.extend(_head(text, block, language))
         else:
             out.append(block)
     return _entitled(out, title)
+
+
+def _lines_above(
+    text: str, blocks: Sequence[Block], first_prose: int, language: str | None, order: DateOrder | None
+) -> dict[int, tuple[Metadata, ...]]:
+    """The lines above the text that say something about it, and nothing else.
+
+    They may also stand below a summary; there, a date alone, which may be the heading of an entry, or a name alone
+    counts only beside another one.
+    """
+    kept = [i for i, block in enumerate(blocks) if not isinstance(block, Boilerplate | Metadata)][:_HEAD]
+    found: dict[int, Composed] = {}
+    has_title, prose = False, 0
+    for at, i in enumerate(kept):
+        block = blocks[i]
+        if isinstance(block, Paragraph) and len(block.text) > SHORTEST_PROSE:
+            prose += 1
+            if prose > 1 or at > _SUMMARY_WITHIN:
+                break
+            continue
+        if isinstance(block, Metadata | Boilerplate) or ":" in block.rule:  # which a rule of the caller's keeps
+            continue
+        said = composed(text, block.span, language=language, order=order, has_title=has_title)
+        if said:
+            found[i] = said
+        has_title = has_title or not said
+    return {
+        i: tuple(_metadata(text, blocks[i], said))
+        for i, said in found.items()
+        if i < first_prose or said.is_sure or i - 1 in found or i + 1 in found
+    }
+
+
+_HEAD, _SUMMARY_WITHIN = 16, 3
+
+
+def _metadata(text: str, block: Block, said: Composed) -> Iterator[Metadata]:
+    """A block cut into what it says."""
+    for piece in said.pieces:
+        cut = part(text, block, piece.span.start, piece.span.end)
+        if cut is not None:
+            yield _without_marks(text, whole(cut, COMPOSED, piece.field, piece.value))
+
+
+def _without_marks(text: str, made: Metadata) -> Metadata:
+    """A piece whose text ends before the marks that part it from the next one."""
+    start, end = made.span.start, made.span.end
+    words = start + len(text[start:end].rstrip(BETWEEN))
+    if words in (start, end):
+        return made
+    dropped = Edit(span=Span(start=words, end=end), replacement="", reason="punctuation")
+    edits = (*(edit for edit in made.edits if edit.span.end <= words), dropped)
+    return made.model_copy(update={"edits": edits, "text": clean(text, made.span, edits)})
 
 
 def _head(text: str, block: BodyBlock, language: str | None) -> Iterator[Block]:

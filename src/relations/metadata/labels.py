@@ -9,7 +9,6 @@ from relations.metadata.fields import field_of
 from relations.model import (
     Block,
     BodyBlock,
-    Boilerplate,
     DateOrder,
     Edit,
     ListItem,
@@ -61,7 +60,7 @@ def label_lines(
     return tuple(out)
 
 
-def whole(block: BodyBlock | Boilerplate, rule: str, field: MetadataField, value: str) -> Metadata:
+def whole(block: Block, rule: str, field: MetadataField, value: str) -> Metadata:
     """A block relabelled as metadata."""
     return Metadata(span=block.span, text=block.text, rule=rule, edits=block.edits, field=field, value=value)
 
