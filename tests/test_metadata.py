@@ -11,7 +11,7 @@ import relations
 from relations.about import label_outside
 from relations.metadata import FIELD_RULES, FieldRule, label_lines
 from relations.metadata.composed import composed
-from relations.model import Article, Boilerplate, DocumentDate, Metadata, Paragraph, Span
+from relations.model import Article, Block, Boilerplate, DocumentDate, Metadata, Paragraph, Span
 
 REPORTS = reports("metadata")
 PROSE = (
@@ -336,8 +336,8 @@ def test_neighbors_are_told_by_their_glued_dates_in_other_languages_too() -> Non
 TEXT = Paragraph(span=Span(start=900, end=1100), text="The pier of Port Elder is long. " * 6, rule="line")
 
 
-def around(*lines: str, below: bool = False) -> list[tuple[str, str]]:
-    """Field or reason, and rule, of lines that were set aside above the article, or below it."""
+def labelled(*lines: str, below: bool = False) -> tuple[Block, ...]:
+    """Lines that were set aside above the article, or below it, with those relabelled that are about it."""
     start = 2000 if below else 0
     aside = [
         Boilerplate(
@@ -351,9 +351,15 @@ def around(*lines: str, below: bool = False) -> list[tuple[str, str]]:
         for i, line in enumerate(lines)
     ]
     blocks = [TEXT, *aside] if below else [*aside, TEXT]
-    made = label_outside(blocks, language="en", order=None)
+    return label_outside(blocks, language="en", order=None)
+
+
+def around(*lines: str, below: bool = False) -> list[tuple[str, str]]:
+    """Field or reason of such lines, and rule."""
     return [
-        (b.field if b.kind == "metadata" else b.reason, b.rule) for b in made if b.kind in ("metadata", "boilerplate")
+        (block.field if block.kind == "metadata" else block.reason, block.rule)
+        for block in labelled(*lines, below=below)
+        if block.kind in ("metadata", "boilerplate")
     ]
 
 
@@ -377,6 +383,12 @@ def test_a_label_names_the_lines_below_it() -> None:
 
 def test_a_label_with_nothing_that_it_could_name_stays_what_it_was() -> None:
     assert around("Written by", "the keeper of the tides and of the light") == [("navigation", "menu")] * 2
+
+
+def test_a_sentence_about_the_article_says_the_date_that_it_tells_or_its_words() -> None:
+    lines = "This article was updated on May 14, 2021.", "This article was updated on Monday."
+    (first,), (second,) = ([b for b in labelled(line, below=True) if isinstance(b, Metadata)] for line in lines)
+    assert (first.value, second.value) == ("2021-05-14", lines[1])
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 from relations.boilerplate import OBSERVED
 from relations.dates import find
-from relations.metadata import NAME, whole
+from relations.metadata import DATE_FIELDS, NAME, whole
 from relations.model import Block, Boilerplate, DateOrder, Metadata, MetadataField, Paragraph
 
 _SHORTEST_PROSE = 110
@@ -31,7 +31,9 @@ def label_outside(blocks: Sequence[Block], *, language: str | None, order: DateO
         block = out[i]
         is_next = all(not isinstance(other, Boilerplate) for other in out[kept[-1] + 1 : i]) and i > kept[-1]
         if _is_weak(block) and (found := _about(block, is_alone=is_next and _is_single(block, out[i + 1 : i + 2]))):
-            out[i] = whole(block, *found)
+            rule, named, value = found
+            day = _day_in(value, language, order) if named in DATE_FIELDS else None
+            out[i] = whole(block, rule, named, day or value)
     for i in reversed(above):
         block = out[i]
         if not _is_weak(block) or len(block.text) > _LONGEST_DATED or "°" in block.text:

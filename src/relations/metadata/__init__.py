@@ -1,11 +1,12 @@
 """What a text says about itself: its title, its byline, and the dates of the document."""
 
 from relations.metadata.dates import document_dates
-from relations.metadata.fields import FIELD_RULES, NAME, FieldRule
+from relations.metadata.fields import DATE_FIELDS, FIELD_RULES, NAME, FieldRule
 from relations.metadata.head import label_head
 from relations.metadata.labels import authors, label_lines, whole
 
 __all__ = [
+    "DATE_FIELDS",
     "FIELD_RULES",
     "NAME",
     "FieldRule",

@@ -59,7 +59,7 @@ class Metadata(BlockBase):
     kind: Literal["metadata"] = "metadata"
     field: MetadataField
     value: str
-    """What the line says: EDTF for dates, the names for a byline, the words otherwise."""
+    """What the line says: EDTF for dates that it tells, the names for a byline, the words otherwise."""
 
 
 class Boilerplate(BlockBase):
