@@ -27,6 +27,7 @@ from relations.boilerplate import (
     Verdict,
     alone,
     explain,
+    reason_words,
     weigh,
 )
 from relations.boilerplate.hints import (
@@ -40,10 +41,12 @@ from relations.boilerplate.hints import (
     WEAK,
     WEAK_RULES,
 )
+from relations.boilerplate.lanes import REASONS, highest, packed, unpacked
 from relations.boilerplate.lexicon import Lexicon
+from relations.boilerplate.reason_words import ReasonWords
 from relations.boilerplate.reasons import by_rules, tell
 from relations.boilerplate.scene import Scene
-from relations.boilerplate.weigh import REASONS, Weights, shipped
+from relations.boilerplate.weigh import Weights, shipped
 from relations.model import Paragraph, Reason, Span
 
 PROSE = (
@@ -317,6 +320,25 @@ def test_what_spoke_most_for_a_reason_is_its_rule_and_says_where_it_was_seen(
     assert [asked.text[span.start : span.end] for span in verdict.evidence] == evidence
 
 
+def saying(text: str, reason: Reason) -> ReasonWords:
+    """Words that speak for a reason as much as a byte can say, and no others."""
+    table = bytearray([reason_words.ZERO]) * (reason_words.BUCKETS * len(REASONS))
+    for bucket in reason_words.buckets(text):
+        table[bucket * len(REASONS) + REASONS.index(reason)] = 255
+    return reason_words.of_weights(bytes(table))
+
+
+def test_where_the_words_of_a_line_spoke_most_they_are_its_rule_and_the_line_is_the_evidence() -> None:
+    asked, outside = page(f"{TREES}{PROSE}\nTwo larches")
+    told = {"always": {"debris": 200}, "digits": {"debris": 900}, "above_article": {"navigation": 20_000}}
+    with weighed_by(Weights(weights(**told).rows, saying("two larches", "debris"))):  # type: ignore[arg-type]
+        found = list(explain(asked, outside))
+    larches = Span(start=len(asked.text) - len("Two larches"), end=len(asked.text))
+    assert [verdict for verdict in found if verdict.reason == "debris"] == [
+        Verdict(larches, "debris", (larches,), "own_words")
+    ]
+
+
 def test_what_stands_around_is_no_reason_against_a_line_that_is_sure() -> None:
     asked, outside = page(f"{TREES}{PROSE}\nLeave a Comment\nLarch")
     with weighed_by(weights(always={"debris": 9000}, words_1={"debris": 1})):
@@ -357,6 +379,39 @@ LINES_OF_PAGES = st.lists(
 )  # fmt: skip
 
 
+@given(st.text(), st.sampled_from(REASONS))
+def test_words_speak_for_their_reason_alone_and_the_more_the_shorter_the_line(text: str, reason: Reason) -> None:
+    count = len(reason_words.buckets(text))
+    said = dict(zip(REASONS, unpacked(saying(text, reason).packed(text)), strict=True))
+    assert said == dict.fromkeys(REASONS, 0) | {reason: count * 127 * reason_words.share(count)}
+    assert reason_words.share(count + 1) <= reason_words.share(count) <= reason_words.SCALE
+
+
+ROWS = st.lists(st.integers(-(10**6), 10**6), min_size=len(REASONS), max_size=len(REASONS)).map(tuple)
+
+
+@given(ROWS, ROWS, st.integers(0, 99))
+def test_rows_of_weights_add_up_lane_by_lane(row: tuple[int, ...], other: tuple[int, ...], times: int) -> None:
+    assert unpacked(packed(row)) == row
+    total = tuple(one + times * more for one, more in zip(row, other, strict=True))
+    assert unpacked(packed(row) + packed(other) * times) == total
+    assert highest(packed(row)) == REASONS[row.index(max(row))]
+
+
+@pytest.mark.parametrize(
+    ("line", "other"),
+    [
+        ("12 BOATS", "7 boats"),
+        ("Boats,  boats", "boats, boats"),
+        ("港口 12", "港 口 3"),
+        ("", " "),
+        ("x " * 900, "x " * 700),
+    ],
+)
+def test_lines_of_the_same_words_say_the_same(line: str, other: str) -> None:
+    assert shipped().of_words(line) == shipped().of_words(other)
+
+
 @given(LINES_OF_PAGES)
 def test_the_reason_is_the_one_that_all_observations_together_speak_for(of_page: list[str]) -> None:
     asked, outside = page("\n".join(of_page))
@@ -364,9 +419,10 @@ def test_the_reason_is_the_one_that_all_observations_together_speak_for(of_page:
     told = by_rules(scene)
     observed = dict(weigh.observe(scene, told))
     for i, verdict in weigh.weigh(scene, told):
-        sums = [0] * len(REASONS)
+        sums = unpacked(shipped().of_words(asked.blocks[i].text))
         for name, times in observed[i].items():
-            sums = [total + times * weight for total, weight in zip(sums, shipped().of(name), strict=True)]
+            row = shipped().rows.get(name, [0] * len(REASONS))
+            sums = tuple(total + times * weight for total, weight in zip(sums, row, strict=True))
         assert told[i].is_sure or sums[REASONS.index(verdict.reason)] == max(sums)
 
 
@@ -410,6 +466,12 @@ def test_the_weights_are_whole_numbers_for_observations_that_are_made() -> None:
         assert name in OBSERVED or name == "always" or name.startswith(("rule ", "told ")), name
         assert len(row) == len(REASONS)
         assert all(type(weight) is int for weight in row)
+
+
+def test_the_weights_of_words_are_a_byte_for_each_bucket_and_reason() -> None:
+    raw = Path(reason_words.__file__).with_name("reason_words.bin").read_bytes()
+    assert len(raw) == reason_words.BUCKETS * len(REASONS)
+    assert reason_words.shipped() == reason_words.of_weights(raw)
 
 
 def test_the_weights_of_rules_are_those_of_rules_that_there_are() -> None:

@@ -12,8 +12,9 @@ The first form takes as outside each block most of whose visible characters stan
 nothing about finding the article. In the second, lines that stayed in the article are told apart, and not counted
 as wrong.
 
-The first set is used up, and the third and the fourth have no lock. Without a flag the locked third of the second is
-neither counted nor shown.
+Of the fifth set, which labels whole stretches of pages in runs, each line counts. The locked thirds of the first and
+the second set are used up and open; the third, the fourth and the fifth have no lock. Without a flag the locked third
+of the sixth is neither counted nor shown.
 `--locked` scores that third alone, prints nothing but the share, and is for measuring once, at the end; rules are never
 written by it.
 """
@@ -25,7 +26,7 @@ import gzip
 import json
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -43,7 +44,11 @@ LABELS = {
     "more": DATA / "reasons_more.jsonl",
     "third": DATA / "reasons_third.jsonl",
     "fourth": DATA / "reasons_fourth.jsonl",
+    "fifth": DATA / "reasons_fifth.jsonl",
+    "sixth": DATA / "reasons_sixth.jsonl",
 }
+LOCKED = "sixth"
+"""The set of which a third is still locked."""
 ABOUT = "metadata"
 KEPT = "(stayed)"
 
@@ -62,15 +67,28 @@ class Scored(NamedTuple):
         return bool(self.said == self.row["reason"])
 
 
-def rows(*, locked: bool, only: str | None = None) -> Iterator[dict[str, Any]]:
-    """The labelled lines of one side of the lock, which is on the second set alone; each says which set it is of."""
+def rows(*, locked: bool, only: Collection[str] = LABELS) -> Iterator[dict[str, Any]]:
+    """The labels of one side of the lock, each with the set it is of: of a line, or of a page in runs (`lines_of`)."""
     for name, path in LABELS.items():
-        if only not in (None, name) or (locked and name != "more"):
+        if name not in only or (locked and name != LOCKED):
             continue
         with path.open(encoding="utf-8") as file:
             for row in map(json.loads, file):
-                if name != "more" or row["locked"] is locked:
+                if name != LOCKED or row["locked"] is locked:
                     yield row | {"set": name}
+
+
+def lines_of(page: dict[str, Any], labels: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The labelled lines of a page; each of a run says how many lines that has."""
+    texts = page["text"].split("\n")
+    for row in labels:
+        if "runs" not in row:
+            yield row | {"of_run": 1}
+            continue
+        for first, last, reason, is_sure in row["runs"]:
+            run = [n for n in range(first, last + 1) if texts[n].strip() and page["labels"][n] == "0"]
+            told = {"reason": reason, "sure": is_sure, "extra": False, "of_run": len(run)}
+            yield from ({"id": row["id"], "set": row["set"], "line": n} | told for n in run)
 
 
 def pages(wanted: set[tuple[str, str, str]]) -> Iterator[tuple[tuple[str, str, str], dict[str, Any]]]:
@@ -193,7 +211,7 @@ def scored(
             continue
         found = normalized(page) if as_normalized else told(page)
         where = spans(page["text"])
-        for row in wanted.pop(key):
+        for row in lines_of(page, wanted.pop(key)):
             start, end = where[row["line"]]
             said, rule = at(found, Span(start=start, end=end))
             yield Scored(row, said, rule, page.get("lang") or "?")
@@ -201,7 +219,7 @@ def scored(
 
 def print_shares(counted: Sequence[Scored]) -> None:
     """How many are right: of each set, of what was drawn and what was sought, of each language."""
-    shares: list[tuple[str, list[Scored]]] = []
+    shares: list[tuple[str, list[Scored]]] = [("together", list(counted))]
     for name in sorted({one.row["set"] for one in counted}):
         of_set = [one for one in counted if one.row["set"] == name]
         shares.append((f"{name}: all", of_set))
@@ -224,16 +242,23 @@ def print_table(counted: Sequence[Scored]) -> None:
         print(f"{reason:15s} {count:5d} {of_reason[reason]:5d} {said[reason]:4d}  {wrong}")
 
 
+def print_misses(counted: Iterable[Scored]) -> None:
+    """Each line that came out wrong, with what it was taken for, by which rule, and where it stands."""
+    for one in counted:
+        if not one.is_right:
+            print(f"{one.row['reason']:15s} {one.said:15s} {one.rule:24s} {one.row['id']}:{one.row['line']}")
+
+
 def main() -> None:
     """Print the share of reasons that are right, and what was taken for what."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--normalize", action="store_true", help="score what `relations.normalize` sets aside")
     parser.add_argument("--misses", action="store_true", help="list the lines that came out wrong")
     parser.add_argument("--locked", action="store_true", help="the locked third, once, at the end")
-    parser.add_argument("--set", choices=LABELS, help="one set alone")
+    parser.add_argument("--set", choices=LABELS, action="append", help="one set alone; may be repeated")
     given = parser.parse_args()
     wanted: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
-    for row in rows(locked=given.locked, only=given.set):
+    for row in rows(locked=given.locked, only=given.set or LABELS):
         wanted.setdefault((row["source"], row["id"], row["rendering"]), []).append(row)
     everything = list(scored(pages(set(wanted)), wanted, as_normalized=given.normalize))
     counted = [one for one in everything if not (given.normalize and one.said == KEPT)]
@@ -243,9 +268,8 @@ def main() -> None:
     if given.locked:
         return
     print_table(counted)
-    for one in counted if given.misses else ():
-        if not one.is_right:
-            print(f"{one.row['reason']:15s} {one.said:15s} {one.rule:24s} {one.row['id']}:{one.row['line']}")
+    if given.misses:
+        print_misses(counted)
 
 
 if __name__ == "__main__":

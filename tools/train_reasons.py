@@ -1,12 +1,15 @@
-"""Learn how much each observation around a block speaks for a reason, and score that on pages it was not learned from.
+"""Learn how much each observation, and each word, speaks for a reason, and score that on pages not learned from.
 
-    python tools/train_reasons.py             write reasons.json
-    python tools/train_reasons.py --folds     learn five times without a fifth of the pages, and score on it
+    python tools/train_reasons.py                       write reasons.json and reason_words.bin
+    python tools/train_reasons.py --folds               learn five times without a fifth of the pages, and score on it
+    python tools/train_reasons.py --folds --normalize   the same, of what `relations.normalize` itself sets aside
 
 Labels are the open ones of `reasons*.jsonl` in `tests/data`; the pages lie beside the checkout, as `score_reasons.py`
 tells. Multinomial logistic regression over the observations of `relations.boilerplate.weigh`, which are counts of what
-is seen, with no words among them. Pages that hold a locked line are never learned from, whatever set a label is of, and
-a fold is of whole pages. Needs requirements-train.txt; the same labels, pages and versions give the same file.
+is seen, and over the words and pairs of words of the line, hashed (`relations.boilerplate.reason_words`). Lines of one
+run of the fifth set say much the same, so each counts the less, the more of them there are.
+Pages that hold a line of the sixth set that is still locked are never learned from, whatever set a label is of, and a
+fold is of whole pages. Needs requirements-train.txt; the same labels, pages and versions give the same files.
 """
 
 from __future__ import annotations
@@ -22,24 +25,49 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from unittest import mock
 
-from score_reasons import LABELS, Scored, pages, print_shares, print_table, rows, scored, seen, spans
+import numpy as np
+from scipy.sparse import csr_matrix, hstack
+from score_reasons import (
+    KEPT,
+    LABELS,
+    Scored,
+    lines_of,
+    pages,
+    print_misses,
+    print_shares,
+    print_table,
+    rows,
+    scored,
+    seen,
+    spans,
+)  # fmt: skip
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from relations.boilerplate import weigh
+from relations.boilerplate import reason_words, weigh
+from relations.boilerplate.lanes import WIDTH
+from relations.boilerplate.reason_words import BUCKETS, SCALE, ZERO
 from relations.boilerplate.reasons import by_rules
 from relations.boilerplate.scene import Scene
 
 WEIGHTS = Path(weigh.__file__).with_name("reasons.json")
+WORDS = WEIGHTS.with_name("reason_words.bin")
 ABOUT = (
     "Learned by tools/train_reasons.py from the open lines of tests/data/reasons*.jsonl, labelled by hand on pages of "
     "three public collections (WCXB, CC BY 4.0; Daniel; readability's test pages); no page with a locked line is among "
     "them. Multinomial logistic regression: how much each observation of weigh.py speaks for each reason, in "
-    "thousandths of a logit."
+    "thousandths of a logit. In reason_words.bin the same of the words and pairs of words of a line: for each bucket "
+    "of reason_words.py a byte for each reason, 128 and so many times 32 thousandths of a logit."
 )
 FOLDS = 5
-STRENGTH = 0.3
+STRENGTH = 1.0
 """The inverse of the penalty on large weights."""
+OF_WORDS = 1.5
+"""What a word counts beside an observation: the more, the larger its weight may grow."""
+UNSURE = 0.4
+"""What a line counts of which its annotator was not sure."""
+ALIKE = 0.6
+"""How much alike the lines of a run are: each counts its length to the power of minus that."""
 FEWEST = 5
 """Lines that an observation must have been made of."""
 
@@ -48,30 +76,31 @@ Key = tuple[str, str, str]
 
 
 class Example(NamedTuple):
-    """What was seen of a labelled line, and the label."""
+    """What was seen of a labelled line, its words, the label, and how much that counts."""
 
     key: Key
     seen: Mapping[str, int]
+    text: str
     reason: str
+    weight: float
 
 
 def main() -> None:
     """Learn from all open labels, or score in folds."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folds", action="store_true", help="score on pages that were not learned from")
+    parser.add_argument("--normalize", action="store_true", help="with --folds, score what `normalize` sets aside")
     parser.add_argument("--misses", action="store_true", help="with --folds, list the lines that came out wrong")
     parser.add_argument("--set", choices=LABELS, action="append", help="with --folds, score one set; may be repeated")
     options = parser.parse_args()
     wanted: dict[Key, list[dict[str, Any]]] = {}
     for row in rows(locked=False):
         wanted.setdefault((row["source"], row["id"], row["rendering"]), []).append(row)
-    if not options.folds:
-        held = {(row["source"], row["id"]) for row in rows(locked=True)}
-        wanted = {key: of_page for key, of_page in wanted.items() if key[:2] not in held}
     read: dict[Key, dict[str, Any]] = {}
     for key, page in pages(set(wanted)):
         read.setdefault(key, page)  # a few pages stand there twice
-    examples = list(observed(read, wanted))
+    held = {(row["source"], row["id"]) for row in rows(locked=True)}
+    examples = list(observed({key: page for key, page in read.items() if key[:2] not in held}, wanted))
     print(f"{len(examples)} lines", file=sys.stderr)
     if not options.folds:
         write(learn(examples))
@@ -84,13 +113,15 @@ def main() -> None:
             for key, of_page in wanted.items()
             if _fold(key) == fold
         }
-        with mock.patch.object(weigh, "shipped", return_value=weigh.Weights(made)):
-            counted += scored(read.items(), {key: some for key, some in chosen.items() if some}, as_normalized=False)
+        with mock.patch.object(weigh, "shipped", return_value=made):
+            some = {key: of_page for key, of_page in chosen.items() if of_page}
+            counted += scored(read.items(), some, as_normalized=options.normalize)
+    if options.normalize:
+        counted = [one for one in counted if one.said != KEPT]
     print_shares(counted)
     print_table(counted)
-    for one in counted if options.misses else ():
-        if not one.is_right:
-            print(f"{one.row['reason']:15s} {one.said:15s} {one.rule:24s} {one.row['id']}:{one.row['line']}")
+    if options.misses:
+        print_misses(counted)
 
 
 def _fold(key: Key) -> int:
@@ -105,15 +136,16 @@ def observed(read: Mapping[Key, dict[str, Any]], wanted: Mapping[Key, Sequence[d
         scene = Scene(asked, tuple(outside))
         found = dict(weigh.observe(scene, by_rules(scene)))
         where = spans(page["text"])
-        for row in wanted[key]:
+        for row in lines_of(page, wanted[key]):
             start, _ = where[row["line"]]
             at = bisect_left(asked.blocks, start + 1, key=lambda block: block.span.end)
             if at in found and row["reason"] in weigh.REASONS:
-                yield Example(key, found[at], row["reason"])
+                weight = row["of_run"] ** -ALIKE * (1 if row.get("sure", True) else UNSURE)
+                yield Example(key, found[at], asked.blocks[at].text, row["reason"], weight)
 
 
-def learn(examples: Sequence[Example]) -> dict[str, weigh.Row]:
-    """Return the weights of each observation, in the order of the reasons."""
+def learn(examples: Sequence[Example]) -> weigh.Weights:
+    """Return the weights of each observation and each bucket of words, in the order of the reasons."""
     count = Counter(name for one in examples for name in one.seen)
     reach = {f"{name}_": blocks for name, blocks in weigh.REACHES.items()}
     names = sorted(name for name in count if count[name] >= FEWEST)
@@ -122,23 +154,43 @@ def learn(examples: Sequence[Example]) -> dict[str, weigh.Row]:
     table = vectors.fit_transform(
         [{name: times * scale[name] for name, times in one.seen.items() if name in scale} for one in examples]
     )
-    model = LogisticRegression(C=STRENGTH, max_iter=2000, tol=1e-6)
-    model.fit(table, [one.reason for one in examples])
+    model = LogisticRegression(C=STRENGTH, max_iter=2000, tol=1e-4)
+    model.fit(
+        hstack([table, OF_WORDS * _words(examples)]).tocsr(),
+        [one.reason for one in examples],
+        sample_weight=[one.weight for one in examples],
+    )
     made = {name: [0] * len(weigh.REASONS) for name in names}
+    words = np.full((BUCKETS, len(weigh.REASONS)), ZERO, dtype=np.uint8)
     for reason, weights, bias in zip(model.classes_, model.coef_, model.intercept_, strict=True):
         at = weigh.REASONS.index(reason)
-        for name, weight in zip(vectors.get_feature_names_out(), weights, strict=True):
+        for name, weight in zip(vectors.get_feature_names_out(), weights, strict=False):
             made[name][at] = round(1000 * float(weight) * scale[name])
         made["always"][at] += round(1000 * float(bias))
-    return {name: tuple(row) for name, row in made.items()}
+        words[:, at] = np.clip(np.rint(weights[-BUCKETS:] * OF_WORDS * 1000 / SCALE) + ZERO, 0, 255)
+    return weigh.Weights({name: tuple(row) for name, row in made.items()}, reason_words.of_weights(words.tobytes()))
 
 
-def write(made: Mapping[str, weigh.Row]) -> None:
-    """Write the weights, a line an observation."""
+def _words(examples: Sequence[Example]) -> csr_matrix:
+    """How much each bucket counts in each line."""
+    found = [sorted(reason_words.buckets(one.text)) for one in examples]
+    counts = [reason_words.share(len(some)) / SCALE for some in found for _ in some]
+    ends = np.cumsum([0, *map(len, found)])
+    return csr_matrix((counts, np.concatenate(found), ends), shape=(len(examples), BUCKETS))
+
+
+def write(made: weigh.Weights) -> None:
+    """Write the weights, of observations a line each."""
     head = json.dumps({"about": ABOUT, "reasons": weigh.REASONS})[:-1]
-    lines = ",\n".join(f"{json.dumps(name)}:{json.dumps(row, separators=(',', ':'))}" for name, row in made.items())
+    lines = ",\n".join(
+        f"{json.dumps(name)}:{json.dumps(row, separators=(',', ':'))}" for name, row in made.rows.items()
+    )
     WEIGHTS.write_text(f'{head}, "weights": {{\n{lines}\n}}}}\n', encoding="utf-8")
-    print(f"{len(made)} observations, {WEIGHTS.stat().st_size // 1000} KB", file=sys.stderr)
+    if made.words:
+        WORDS.write_bytes(made.words.lanes[:: WIDTH // len(weigh.REASONS)])
+    print(
+        f"{len(made.rows)} observations, {(WEIGHTS.stat().st_size + WORDS.stat().st_size) // 1000} KB", file=sys.stderr
+    )
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""The reasons once more, by what stands around: a small linear model over named observations.
+"""The reasons once more, by its words and by what stands around: a small linear model over named observations.
 
 When the rules have told each block from the top down, it is known what the lines below are too. Each thing that is
-seen of a block then speaks for some reasons and against others, with a weight that was learned from labelled lines.
+seen of a block then speaks for some reasons and against others, with a weight that was learned from labelled lines;
+its words, which are many, have theirs in a table of their own (`reason_words`).
 Where another reason than that of the rules wins, the block gets it, by the name of what spoke for it most.
 """
 
@@ -13,20 +14,19 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from itertools import accumulate
-from operator import add
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
+from relations.boilerplate import reason_words
 from relations.boilerplate.features import ends_sentence
+from relations.boilerplate.lanes import REASONS, Row, highest, packed, unpacked
+from relations.boilerplate.reason_words import ReasonWords
 from relations.boilerplate.scene import Scene
 from relations.boilerplate.sections import Section
 from relations.boilerplate.verdicts import Verdict
 from relations.model import Metadata, Reason
-
-REASONS: tuple[Reason, ...] = get_args(Reason)
-Row = tuple[int, ...]
 
 
 class Told(NamedTuple):
@@ -39,15 +39,26 @@ class Told(NamedTuple):
     """Whether that holds wherever it stands, so that nothing around it counts."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weights:
     """How much each observation speaks for each reason: thousandths of a logit, in the order of `REASONS`."""
 
     rows: Mapping[str, Row]
+    words: ReasonWords | None = None
+    """What the words of a line say; None if they are not asked."""
 
-    def of(self, observation: str) -> Row:
+    @cached_property
+    def packed(self) -> Mapping[str, int]:
+        """The rows as numbers that can be added up: see `lanes`."""
+        return {name: packed(row) for name, row in self.rows.items()}
+
+    def of(self, observation: str) -> int:
         """Return the weights of an observation; one that was too rare to learn from speaks for nothing."""
-        return self.rows.get(observation, _NOTHING)
+        return self.packed.get(observation, 0)
+
+    def of_words(self, text: str) -> int:
+        """Return the weights of the words of a line."""
+        return self.words.packed(text) if self.words else 0
 
 
 _NOTHING = (0,) * len(REASONS)
@@ -57,7 +68,7 @@ _NOTHING = (0,) * len(REASONS)
 def shipped() -> Weights:
     """Return the weights that come with the package; what they were learned from stands in their file."""
     raw = json.loads(files("relations.boilerplate").joinpath("reasons.json").read_text(encoding="utf-8"))
-    return Weights({name: tuple(row) for name, row in raw["weights"].items()})
+    return Weights({name: tuple(row) for name, row in raw["weights"].items()}, reason_words.shipped())
 
 
 def weigh(scene: Scene, told: Mapping[int, Told]) -> Iterator[tuple[int, Verdict]]:
@@ -65,28 +76,22 @@ def weigh(scene: Scene, told: Mapping[int, Told]) -> Iterator[tuple[int, Verdict
     weights, labels = shipped(), _labels(scene, told)
     beside = [weights.of(f"beside_{label}") for label in labels]
     among = [weights.of(f"among_{label}") for label in labels]
-    up_to = list(accumulate(among, _plus, initial=_NOTHING))
-    own: dict[tuple[str, ...], Row] = {}
+    up_to = list(accumulate(among, initial=0))
+    own: dict[tuple[str, ...], int] = {}
+    words: dict[str, int] = {}
     for i, one in told.items():
         if one.is_sure:
             yield i, one.verdict
             continue
-        seen = tuple(_own(scene, i, one))
+        seen, text = tuple(_own(scene, i, one)), scene.page.blocks[i].text
         if seen not in own:
-            own[seen] = tuple(map(sum, zip(*map(weights.of, seen), strict=True)))
+            own[seen] = sum(map(weights.of, seen))
+        if text not in words:
+            words[text] = weights.of_words(text)
         at = i + _FARTHEST
-        sums = [
-            itself + above + below + last - first - middle
-            for itself, above, below, last, first, middle in zip(
-                own[seen], beside[at - 1], beside[at + 1], up_to[at + _FARTHEST + 1], up_to[i], among[at], strict=True
-            )
-        ]
-        best = REASONS[sums.index(max(sums))]
+        around = beside[at - 1] + beside[at + 1] + up_to[at + _FARTHEST + 1] - up_to[i] - among[at]
+        best = highest(own[seen] + words[text] + around)
         yield i, one.verdict if best == one.verdict.reason else _another(scene, told, labels, i, best)
-
-
-def _plus(one: Row, other: Row) -> Row:
-    return tuple(map(add, one, other))
 
 
 def observe(scene: Scene, told: Mapping[int, Told]) -> Iterator[tuple[int, Counter[str]]]:
@@ -224,8 +229,10 @@ def _another(scene: Scene, told: Mapping[int, Told], labels: Sequence[str], i: i
     """The verdict for another reason than that of the rules, by what spoke for it most, and where that was seen."""
     weights, at = shipped(), REASONS.index(reason)
     seen = _seen(scene, labels, i, told[i])
-    name = max((one for one in seen if one in OBSERVED), key=lambda one: seen[one] * weights.of(one)[at])
     own, section = scene.page.blocks[i].span, told[i].section
+    spoken = {one: times * weights.rows.get(one, _NOTHING)[at] for one, times in seen.items() if one in OBSERVED}
+    spoken[OWN_WORDS] = unpacked(weights.of_words(scene.page.blocks[i].text))[at]
+    name = max(spoken, key=spoken.__getitem__)
     kind, _, of = name.partition("_")
     if kind == "section" and section:
         return Verdict(own, reason, (section.opener.span,), name)
@@ -236,8 +243,13 @@ def _another(scene: Scene, told: Mapping[int, Told], labels: Sequence[str], i: i
     return Verdict(own, reason, (own,), name)
 
 
+OWN_WORDS = "own_words"
+"""The name of what the words of a block say together."""
+
+
 def _observed() -> Iterator[str]:
     """The names of all that a verdict may go by."""
+    yield OWN_WORDS
     yield from ("no_section", *(f"section_{reason}" for reason in REASONS))
     yield from (f"{reach}_{label}" for reach in REACHES for label in (*REASONS, "article", "metadata", "edge"))
     yield from (f"words_{bound}" for bound in (*_WORDS, "more"))

@@ -1,0 +1,81 @@
+"""What the words of a line say of why it went: for each reason a weight of each word and pair of words, hashed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import sqrt
+from zlib import crc32
+
+from relations.boilerplate.lanes import ONES, REASONS, WIDTH
+
+BUCKETS = 1 << 13
+SCALE = 32
+"""Weights are in so many thousandths of a logit; a byte has room for four logits on either side."""
+ZERO = 128
+"""The byte of a weight that says nothing."""
+
+_IDEOGRAPHS = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_IDEOGRAPHS}]|[^\W\d_{_IDEOGRAPHS}]+|\d+|[^\w\s]")
+"""An ideograph is a word, for there are no spaces between those that are longer."""
+_FARTHEST = 600
+_AT_START, _AT_END = 30, 10
+"""Of a longer line so many words are read, where it starts and where it ends."""
+_LONG = 9
+"""Of a line with more words and pairs each counts for less, so that a paragraph is not judged by its length."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonWords:
+    """Weights of words for each reason, by bucket."""
+
+    lanes: bytes
+    """Those of a bucket side by side as they are added up: see `lanes`."""
+
+    def packed(self, text: str) -> int:
+        """Return how much the words of a text speak for each reason, in thousandths of a logit."""
+        found, lanes, from_bytes = buckets(text), self.lanes, int.from_bytes
+        count = len(found)
+        total = sum([from_bytes(lanes[WIDTH * at : WIDTH * (at + 1)], "little") for at in found])
+        return (total - ZERO * count * ONES) * share(count)
+
+
+def share(count: int) -> int:
+    """Return what a weight counts in a line of so many words and pairs, in thousandths of a logit."""
+    return SCALE if count <= _LONG else round(SCALE * sqrt(_LONG / count))
+
+
+def buckets(text: str) -> set[int]:
+    """Return the buckets of a text's words and pairs of words.
+
+    Case does not count, and all numbers are one word.
+    """
+    words = _WORD.findall(text[:_FARTHEST].casefold())
+    if len(words) > _AT_START + _AT_END:
+        words = words[:_AT_START] + words[-_AT_END:]
+    found, last = set(), _START
+    for word in words:
+        written = b"0" if word[0].isdigit() else word.encode()
+        found.add(crc32(written, last) % BUCKETS)  # goes on from the word before: the pair of them
+        last = crc32(written)
+        found.add(last % BUCKETS)
+    found.add(crc32(b" ", last) % BUCKETS)
+    return found
+
+
+_START = 1
+
+
+def of_weights(weights: bytes) -> ReasonWords:
+    """Return what weights of a byte each say, those of a bucket side by side."""
+    lanes = bytearray(WIDTH // len(REASONS) * len(weights))
+    lanes[:: WIDTH // len(REASONS)] = weights
+    return ReasonWords(bytes(lanes))
+
+
+@cache
+def shipped() -> ReasonWords:
+    """Return the weights that come with the package; what they were learned from stands in reasons.json."""
+    return of_weights(files("relations.boilerplate").joinpath("reason_words.bin").read_bytes())
