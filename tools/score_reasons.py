@@ -218,13 +218,14 @@ def scored(
 
 
 def print_shares(counted: Sequence[Scored]) -> None:
-    """How many are right: of each set, of what was drawn and what was sought, of each language."""
+    """How many are right: of each set, of what was drawn, what was sought and what was sure, of each language."""
     shares: list[tuple[str, list[Scored]]] = [("together", list(counted))]
     for name in sorted({one.row["set"] for one in counted}):
         of_set = [one for one in counted if one.row["set"] == name]
         shares.append((f"{name}: all", of_set))
         shares.append((f"{name}: drawn at random", [one for one in of_set if not one.row["extra"]]))
         shares.append((f"{name}: sought", [one for one in of_set if one.row["extra"]]))
+        shares.append((f"{name}: its annotator was sure", [one for one in of_set if one.row.get("sure", True)]))
         languages = Counter(one.language for one in of_set)
         shares += [(f"{name}: {tongue}", [o for o in of_set if o.language == tongue]) for tongue in sorted(languages)]
     for who, some in shares:
