@@ -74,6 +74,7 @@ def shipped() -> Weights:
 def weigh(scene: Scene, told: Mapping[int, Told]) -> Iterator[tuple[int, Verdict]]:
     """Yield the verdict on each block that the rules have told: theirs, or another one by what stands around it."""
     weights, labels = shipped(), _labels(scene, told)
+    row = weights.packed.get
     beside = [weights.of(f"beside_{label}") for label in labels]
     among = [weights.of(f"among_{label}") for label in labels]
     up_to = list(accumulate(among, initial=0))
@@ -85,7 +86,7 @@ def weigh(scene: Scene, told: Mapping[int, Told]) -> Iterator[tuple[int, Verdict
             continue
         seen, text = tuple(_own(scene, i, one)), scene.page.blocks[i].text
         if seen not in own:
-            own[seen] = sum(map(weights.of, seen))
+            own[seen] = sum([row(name, 0) for name in seen])
         if text not in words:
             words[text] = weights.of_words(text)
         at = i + _FARTHEST
