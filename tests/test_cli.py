@@ -104,6 +104,63 @@ class TestConvert:
         assert combined.exit_code == 1
         assert len(Path("all.jsonl").read_text().splitlines()) == 2
 
+    @pytest.mark.parametrize(
+        ("inputs", "to", "place"),
+        [
+            (["typo.jsonl"], "jsonl", ("-o", "k.jsonl")),
+            (["typo.jsonl.gz"], "jsonl", ("-o", "k.jsonl.gz")),
+            (["typo/"], "jsonl", ("-o", "k.jsonl")),
+            (["typo/"], "jsonl", ("--combine", "k.jsonl")),
+            (["typo/"], "json", ("--combine", "k.jsonl")),
+            (["typo.txt"], "tei", ("--combine", "k.xml")),
+            (["typo/"], "html", ("--combine", "k.html")),
+            (["bad.txt"], "docx", ("--combine", "k.docx")),
+            (["bad.txt", "typo.txt", "t*po"], "docx", ("--combine", "k.docx")),
+            (["bad.txt", "typo.txt"], "jsonl", ("-o", "k.jsonl")),
+            (["typo/"], "dates", ("--combine", "k.csv")),
+            (["typo/"], "parquet", ("--combine", "k.parquet")),
+            (["typo.txt"], "docx", ("-o", "k.docx")),
+            (["typo.txt", "bad.txt"], "docx", ("-o", "k")),
+            (["none.jsonl"], "jsonl", ("-o", "k.jsonl")),
+            (["none.jsonl"], "docx", ("--combine", "k.docx")),
+            (["none.jsonl"], "docx", ("-o", "k")),
+            (["none.warc"], "jsonl", ("-o", "k.jsonl")),
+        ],
+    )
+    def test_where_no_article_could_be_made_an_earlier_output_stays(
+        self, inputs: list[str], to: str, place: tuple[str, str]
+    ) -> None:
+        Path("none.jsonl").touch()
+        Path("none.warc").touch()
+        assert run("convert", *inputs, "--to", to, *place).exit_code == 1
+        assert not Path(place[1]).exists()
+        for name in (place[1], f"{place[1]}.errors.jsonl"):
+            Path(name).unlink(missing_ok=True)
+        assert run("convert", "in", "bad.txt", "--to", to, *place).exit_code == 1
+        before = {name: Path(name).read_bytes() for name in files(".")}
+        assert len(before) > 7
+        done = run("convert", *inputs, "--to", to, *place)
+        assert done.exit_code == 1
+        assert f"Nothing was written; {place[1]} is as it was." in done.stderr.splitlines()
+        after = {name: Path(name).read_bytes() for name in files(".")}
+        if place[1] == "k":  # what failed in a folder is listed anew
+            before.pop("k.errors.jsonl")
+            after.pop("k.errors.jsonl")
+        assert after == before
+
+    def test_of_no_article_nothing_is_printed_and_no_file_begun(self) -> None:
+        before = files(".")
+        for place in (("--combine", "-"), ("-o", "-"), ("--combine", "new.html")):
+            done = run("convert", "bad.txt", "--to", "html", *place)
+            assert (done.exit_code, done.stdout) == (1, "")
+            assert done.stderr.startswith("Error: bad.txt: This is a PDF")
+        done = run("convert", "bad.txt", "typo.txt", "--to", "html", "--combine", "-")
+        assert done.stderr.splitlines()[2:] == ["Nothing was written.", "2 of 2 inputs failed"]
+        done = run("convert", "-", "--from", "jsonl", "--to", "jsonl", "-o", "new.jsonl", stdin="")
+        assert done.exit_code == 1
+        assert done.stderr.startswith("Error: There is not one text in what was given: ")
+        assert files(".") == before
+
     def test_what_is_said_about_the_text_is_kept(self) -> None:
         about = ("--published", "2020-02", "--language", "en", "--title", "Piers", "--date-order", "DMY")
         assert run("convert", "in/pier.txt", "--to", "json", "-o", "a.json", *about).exit_code == 0

@@ -25,8 +25,11 @@ class Report:
         self._path = errors
         self._kept = before.errors_size
         self._rows: Growing | None = None
+        self._is_listed = False
         self.inputs = before.inputs
         self.failures = before.failures
+        self.has_written = before.inputs > before.failures
+        """Whether anything was made that could be written."""
         self.counts = Counter(before.counts)
 
     def made(self, counts: Mapping[str, int]) -> None:
@@ -46,7 +49,7 @@ class Report:
             "error": type(error).__name__,
             "message": str(error),
         }
-        self._listed(self._path).write(json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
+        self._list(self._path).write(json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
 
     def checkpoint(self, size: int) -> Checkpoint:
         """Return how far it is, with the list of failures on the disk."""
@@ -56,27 +59,41 @@ class Report:
     def finish(self) -> None:
         """Put the list of failures in its place."""
         if self._path is not None and self.failures:
-            self._listed(self._path).finish()
+            self._list(self._path).finish()
+            self._is_listed = True
         elif self._path is not None:
             self._path.unlink(missing_ok=True)  # of an earlier run, in which something failed
 
     def tell(self, target: str) -> None:
-        """Say what came out, and exit with 1 if some input failed."""
-        place = "standard output" if target == STDIN else target
-        if self.inputs > 1:
-            for line in summary(self.inputs, self.failures, self.counts, place, self._path):
-                click.echo(line, err=True)
-        elif not self.failures and sys.stderr.isatty() and target != STDIN:
-            click.echo(f"1 article written to {place}", err=True)
-        if self.failures:
+        """Say what came out, and exit with 1 if some input failed, or there was none."""
+        for line in self._told(target):
+            click.echo(line, err=True)
+        if self.failures or not self.inputs:
             raise click.exceptions.Exit(1)
+
+    def _told(self, target: str) -> Iterator[str]:
+        place = "standard output" if target == STDIN else target
+        if not self.inputs:
+            yield "Error: There is not one text in what was given: check that the files are whole, or name others."
+        if not self.has_written:
+            if target != STDIN and Path(target).exists():
+                yield f"Nothing was written; {place} is as it was."
+            elif self.inputs != 1:
+                yield "Nothing was written."
+        elif self.inputs > 1:
+            yield from summary(self.inputs - self.failures, self.counts, place)
+        elif not self.failures and sys.stderr.isatty() and target != STDIN:
+            yield f"1 article written to {place}"
+        if self.failures and self.inputs > 1:
+            where = f", listed in {self._path}" if self._is_listed else ""
+            yield f"{self.failures:,} of {counted(self.inputs, 'input')} failed{where}"
 
     def stop(self, *, keep: bool) -> None:
         """Stop before the end."""
         if self._rows is not None:
             (self._rows.leave if keep else self._rows.discard)()
 
-    def _listed(self, path: Path) -> Growing:
+    def _list(self, path: Path) -> Growing:
         """The list of failures, begun or gone on with when there is one."""
         self._rows = self._rows or Growing(path, self._kept)
         return self._rows
@@ -88,19 +105,16 @@ def say_failure(one: Input, error: RelationsError) -> None:
     click.echo(f"{clear}Error: {one_line(one.name)}: {one_line(error)}", err=True)
 
 
-def summary(inputs: int, failures: int, counts: Mapping[str, int], place: str, errors: Path | None) -> Iterator[str]:
+def summary(articles: int, counts: Mapping[str, int], place: str) -> Iterator[str]:
     """Yield the lines that say what came out.
 
-    >>> for line in summary(4, 1, {"dates": 9, "unresolved dates": 2, "set aside: share": 3}, "out", None): print(line)
+    >>> for line in summary(3, {"dates": 9, "unresolved dates": 2, "set aside: share": 3}, "out"): print(line)
     3 articles written to out
       9 dates, 2 of them unresolved
       3 blocks set aside: share 3
-    1 of 4 inputs failed
     """
-    yield f"{counted(inputs - failures, 'article')} written to {place}"
+    yield f"{counted(articles, 'article')} written to {place}"
     yield f"  {counted(counts.get('dates', 0), 'date')}, {counts.get('unresolved dates', 0):,} of them unresolved"
     reasons = {key.removeprefix("set aside: "): n for key, n in counts.items() if key.startswith("set aside: ")}
     listed = ", ".join(f"{reason} {n:,}" for reason, n in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0])))
     yield f"  {counted(sum(reasons.values()), 'block')} set aside{': ' if listed else ''}{listed}"
-    if failures:
-        yield f"{failures:,} of {counted(inputs, 'input')} failed{f', listed in {errors}' if errors else ''}"

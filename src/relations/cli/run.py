@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 import click
@@ -80,7 +80,13 @@ def combine(work: Work, exporter: registry.Exporter, target: str) -> None:
                 report.made(counts_of(result.article))
                 yield result.article
 
-    put_whole(target, registry.combined(articles(), exporter))
+    all_of_them = articles()
+    first: list[Article] = []
+    pieces = registry.combined(chain(first, all_of_them), exporter)
+    first += islice(all_of_them, 1)
+    if first:  # of no article nothing is made, so that an earlier file stays
+        put_whole(target, pieces)
+        report.has_written = True
     progress.end()
     report.tell(target)
 
@@ -113,8 +119,12 @@ def run(
                 _put(one, made if isinstance(made, Made) else Made(error=made), place, report)
                 if journal and report.inputs % INPUTS_PER_CHECKPOINT == 0:
                     journal.note(report.checkpoint(place.settle()))
-        place.finish()
-        report.finish()
+        if report.has_written or (report.failures and not place.is_one_file):
+            place.finish()
+            report.finish()
+        else:  # an earlier file stays, and with it the list of what had failed then
+            place.stop(keep=False)
+            report.stop(keep=False)
     except BaseException as error:
         keeps = journal is not None and journal.is_begun
         progress.end()
@@ -151,6 +161,7 @@ def _put(one: Input, made: Made, place: Output, report: Report) -> None:
     if made.files:
         try:
             place.put(one, made.files)
+            report.has_written = True
         except TargetError as refused:
             if place.is_one_file:
                 raise
