@@ -53,8 +53,33 @@ def files(folder: str) -> list[str]:
 class TestConvert:
     def test_one_input_in_one_format_is_one_file(self) -> None:
         done = run("convert", "in/pier.txt", "--to", "text", "-o", "new/pier.out")
-        assert (done.exit_code, done.output) == (0, "")
+        assert (done.exit_code, done.stdout, done.stderr) == (0, "", "1 article written to new/pier.out\n")
         assert Path("new/pier.out").read_text().startswith("The Pier at Hollin\n\nThe pier was begun")
+
+    def test_what_was_written_is_told_also_of_one_article(self) -> None:
+        told = "1 article written to "
+        convert = ("convert", "in/pier.txt", "--to", "json")
+        assert run(*convert, "-o", "out/").stderr == f"{told}out/pier.json\n"
+        assert run(*convert, "--to", "text", "-o", "both").stderr == f"{told}both/pier.json and both/pier.txt\n"
+        assert run("convert", "in/deep", "--to", "docx", "--combine", "a.docx").stderr == f"{told}a.docx\n"
+        assert run("convert", "in/deep", "--to", "json", "-o", "deep").stderr == f"{told}deep\n"
+        assert run(*convert, "-o", "-").stderr == ""
+
+    @pytest.mark.parametrize(
+        ("inputs", "place", "count"),
+        [
+            (["in/pier.txt"], ("-o", "new/pier.json"), "1 file"),
+            (["in"], ("-o", "out"), "2 files"),
+            (["in"], ("--combine", "all.jsonl"), "1 file"),
+            (["in"], ("-o", "all.json.gz"), "1 file"),
+            (["rows.jsonl"], ("-o", "out"), "1 file"),
+        ],
+    )
+    def test_that_files_were_replaced_is_told(self, inputs: list[str], place: tuple[str, str], count: str) -> None:
+        Path("rows.jsonl").write_text(json.dumps({"text": MILL}))
+        convert = ("convert", *inputs, "--to", "json", *place)
+        assert "replaced" not in run(*convert).stderr
+        assert run(*convert).stderr.splitlines()[0].endswith(f" written to {place[1]} ({count} replaced)")
 
     def test_a_folder_keeps_its_shape(self) -> None:
         assert run("convert", "in", "--to", "json", "--to", "markdown", "-o", "out").exit_code == 0

@@ -19,7 +19,13 @@ from relations.inputs import STDIN, File, Form, expand, is_one_file, place_of
 @click.command()
 @click.argument("inputs", metavar="IN...", nargs=-1, required=True)
 @click.option("--to", "formats", metavar="FORMAT", multiple=True, required=True, help="What to make; more than once.")
-@click.option("-o", "--out", metavar="OUT", help="A folder; a file, for one text, or for rows; - is standard output.")
+@click.option(
+    "-o",
+    "--out",
+    metavar="OUT",
+    help="A folder: out/. A file, for one text in one format, or for many in JSON Lines: out.jsonl. "
+    "Standard output: -. Files that are there are replaced.",
+)
 @click.option("--combine", "combined", metavar="FILE", help="One file made of all inputs, for formats that offer it.")
 @click.option("--resume", is_flag=True, help="Go on where an earlier run with the same arguments was cut short.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes read texts.")
@@ -71,7 +77,8 @@ def convert(  # noqa: PLR0913 -- one parameter for each option
         targets = targets_of(texts, exporters, target, is_single=is_one_text)
         suffixes = [one.suffix for one in exporters.values()]
         output = FileEach(Path(target), suffixes, targets)
-        run(work, target, lambda _before: output, is_long=not is_one_text, resume=resume)
+        places = [str(place) for paths in targets.values() for place in paths] if is_one_text else []
+        run(work, " and ".join(places) or target, lambda _before: output, is_long=not is_one_text, resume=resume)
 
 
 def _target(files: Sequence[File], formats: Sequence[str], combined: str | None, out: str | None) -> str:

@@ -20,6 +20,8 @@ class Output(Protocol):
 
     is_one_file: bool
     """Whether all of it goes to one place, so that nothing more can be written once something could not."""
+    replaced: int
+    """How many files of an earlier run gave way."""
 
     def pass_over(self, one: Input) -> None:
         """Take note of an input that was done in an earlier run."""
@@ -43,6 +45,7 @@ class OneFile:
     is_one_file = True
 
     def __init__(self, target: str, kept: int) -> None:
+        self.replaced = int(Path(target).is_file())
         self._growing = Growing(target, kept)
 
     def pass_over(self, one: Input) -> None:
@@ -72,6 +75,8 @@ class FileEach:
     is_one_file = False
 
     def __init__(self, folder: Path, suffixes: Sequence[str], targets: Mapping[File, Sequence[Path]]) -> None:
+        self.replaced = 0
+        self._is_gone_on_with = False
         self._folder = folder
         self._suffixes = suffixes
         self._targets = targets
@@ -79,12 +84,15 @@ class FileEach:
 
     def pass_over(self, one: Input) -> None:
         """Take its names all the same, so that the next ones get those they would have got."""
+        self._is_gone_on_with = True
         self._places(one)
 
     def put(self, one: Input, files: Sequence[bytes]) -> None:
         """Write the files of an input, each whole or not at all."""
         for target, data in zip(self._places(one), files, strict=False):
+            is_there = target.is_file() and not self._is_gone_on_with  # then it may be of this very run
             write(target, (data,))
+            self.replaced += is_there
 
     def settle(self) -> int:
         """Each file is on the disk already."""
@@ -117,6 +125,7 @@ class StandardOutput:
     """Whatever reads what is printed."""
 
     is_one_file = True
+    replaced = 0
 
     def pass_over(self, one: Input) -> None:
         """Nothing hangs on it."""

@@ -64,15 +64,18 @@ class Report:
         elif self._path is not None:
             self._path.unlink(missing_ok=True)  # of an earlier run, in which something failed
 
-    def tell(self, target: str) -> None:
+    def tell(self, target: str, replaced: int) -> None:
         """Say what came out, and exit with 1 if some input failed, or there was none."""
-        for line in self._told(target):
+        for line in self._told(target, replaced):
             click.echo(line, err=True)
         if self.failures or not self.inputs:
             raise click.exceptions.Exit(1)
 
-    def _told(self, target: str) -> Iterator[str]:
+    def _told(self, target: str, replaced: int) -> Iterator[str]:
         place = "standard output" if target == STDIN else target
+        written = f"{counted(self.inputs - self.failures, 'article')} written to {place}"
+        if replaced:
+            written += f" ({counted(replaced, 'file')} replaced)"
         if not self.inputs:
             yield "Error: There is not one text in what was given: check that the files are whole, or name others."
         if not self.has_written:
@@ -81,9 +84,10 @@ class Report:
             elif self.inputs != 1:
                 yield "Nothing was written."
         elif self.inputs > 1:
-            yield from summary(self.inputs - self.failures, self.counts, place)
-        elif not self.failures and sys.stderr.isatty() and target != STDIN:
-            yield f"1 article written to {place}"
+            yield written
+            yield from summary(self.counts)
+        elif not self.failures and target != STDIN:
+            yield written
         if self.failures and self.inputs > 1:
             where = f", listed in {self._path}" if self._is_listed else ""
             yield f"{self.failures:,} of {counted(self.inputs, 'input')} failed{where}"
@@ -105,15 +109,13 @@ def say_failure(one: Input, error: RelationsError) -> None:
     click.echo(f"{clear}Error: {one_line(one.name)}: {one_line(error)}", err=True)
 
 
-def summary(articles: int, counts: Mapping[str, int], place: str) -> Iterator[str]:
-    """Yield the lines that say what came out.
+def summary(counts: Mapping[str, int]) -> Iterator[str]:
+    """Yield the lines that say what is in the articles.
 
-    >>> for line in summary(3, {"dates": 9, "unresolved dates": 2, "set aside: share": 3}, "out"): print(line)
-    3 articles written to out
+    >>> for line in summary({"dates": 9, "unresolved dates": 2, "set aside: share": 3}): print(line)
       9 dates, 2 of them unresolved
       3 blocks set aside: share 3
     """
-    yield f"{counted(articles, 'article')} written to {place}"
     yield f"  {counted(counts.get('dates', 0), 'date')}, {counts.get('unresolved dates', 0):,} of them unresolved"
     reasons = {key.removeprefix("set aside: "): n for key, n in counts.items() if key.startswith("set aside: ")}
     listed = ", ".join(f"{reason} {n:,}" for reason, n in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0])))

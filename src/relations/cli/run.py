@@ -20,7 +20,7 @@ from relations.cli.progress import Progress
 from relations.cli.report import Report
 from relations.cli.usage import WrongUsage
 from relations.errors import TargetError
-from relations.inputs import File, Form, Input, inputs_of
+from relations.inputs import STDIN, File, Form, Input, inputs_of
 from relations.model import Article
 from relations.workers import each
 
@@ -84,11 +84,12 @@ def combine(work: Work, exporter: registry.Exporter, target: str) -> None:
     first: list[Article] = []
     pieces = registry.combined(chain(first, all_of_them), exporter)
     first += islice(all_of_them, 1)
+    replaced = int(target != STDIN and Path(target).is_file())
     if first:  # of no article nothing is made, so that an earlier file stays
         put_whole(target, pieces)
         report.has_written = True
     progress.end()
-    report.tell(target)
+    report.tell(target, replaced)
 
 
 def run(
@@ -136,7 +137,7 @@ def run(
     progress.end()
     if journal:
         journal.remove()
-    report.tell(target)
+    report.tell(target, place.replaced)
 
 
 def _hidden(path: Path) -> Path:
