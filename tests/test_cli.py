@@ -186,6 +186,41 @@ class TestConvert:
         assert done.stderr.startswith("Error: There is not one text in what was given: ")
         assert files(".") == before
 
+    @pytest.mark.parametrize(
+        ("raw", "warnings"),
+        [
+            (b"", ["There is no visible text."]),
+            (b" \n\t\n", ["There is no visible text."]),
+            (b"\x90\x81\x8d rubbish", ["No UTF-8 and no byte order mark: read as cp1252", "3 bytes are no cp1252"]),
+            ("Käse\n".encode("cp1252"), ["No UTF-8 and no byte order mark: read as cp1252"]),
+            (b"<p>a</p>\n<p>b</p>\n<p>c</p>\n", ["3 HTML tags, the first at 4"]),
+            (b"Share this article on social media\n", ["Everything was set aside"]),
+            (MILL.encode(), []),
+            (b"The Mill\n\n\x0cIt was built on 3/4/1921, after the war, and stands.\n", []),
+        ],
+    )
+    def test_what_is_doubtful_about_one_text_is_told(self, raw: bytes, warnings: list[str]) -> None:
+        Path("odd.txt").write_bytes(raw)
+        for place in (("-o", "odd.docx"), ("-o", "-"), ("--combine", "odd.docx")):
+            done = run("convert", "odd.txt", "--to", "docx", *place)
+            assert done.exit_code == 0
+            told = [line for line in done.stderr.splitlines() if line.startswith("Warning: odd.txt: ")]
+            assert len(told) == len(warnings)
+            for line, start in zip(told, warnings, strict=True):
+                assert line.startswith(f"Warning: odd.txt: {start}")
+
+    def test_what_is_doubtful_about_many_texts_is_counted(self) -> None:
+        Path("in/blank.txt").write_bytes(b" ")
+        Path("in/deep/empty.txt").write_bytes(b"")
+        Path("in/cheese.txt").write_bytes("Käse\n".encode("cp1252"))
+        for jobs, place in (("1", ("-o", "out")), ("2", ("-o", "out")), ("1", ("--combine", "all.docx"))):
+            done = run("convert", "in", "bad.txt", "--to", "docx", *place, "--jobs", jobs)
+            assert done.exit_code == 1
+            assert done.stderr.splitlines()[-3:-1] == [
+                "Warning: 2 texts without visible text: in/blank.txt and others",
+                "Warning: 1 text in an encoding that was guessed: in/cheese.txt",
+            ]
+
     def test_what_is_said_about_the_text_is_kept(self) -> None:
         about = ("--published", "2020-02", "--language", "en", "--title", "Piers", "--date-order", "DMY")
         assert run("convert", "in/pier.txt", "--to", "json", "-o", "a.json", *about).exit_code == 0

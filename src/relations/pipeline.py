@@ -335,7 +335,8 @@ def _structure_notes(tongue: str | None, parts: Sequence[Block]) -> Iterator[Not
     if tongue is None and sum(len(b.text) for b in parts) > 200:
         yield Note(
             code="language_unknown",
-            message="The language was not recognized; dates were looked for as in English. Pass language= to say.",
+            message="The language was not recognized; dates were looked for as in English. "
+            "Pass language= to say (--language on the command line).",
         )
     if parts and all(isinstance(b, Boilerplate) for b in parts):
         yield Note(code="nothing_left", message="Everything was set aside; see the reasons on the blocks.")

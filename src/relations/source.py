@@ -156,7 +156,10 @@ def _guess(raw: bytes) -> tuple[str, str, list[Note]]:
             return text, codec, []
     else:
         codec, text = "cp1252", raw.decode("cp1252", _ONE_FOR_ONE)
-    message = f"No UTF-8 and no byte order mark: read as {codec}, which is a guess. Pass encoding= to say."
+    message = (
+        f"No UTF-8 and no byte order mark: read as {codec}, which is a guess. "
+        "Pass encoding= to say (--encoding on the command line)."
+    )
     return text, codec, [Note(code="encoding_guessed", message=message), *_undecodable(text, raw, codec)]
 
 

@@ -24,6 +24,7 @@ class Made:
 
     files: tuple[bytes, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    warnings: Mapping[str, str] = field(default_factory=dict)
     error: RelationsError | None = None
 
 
@@ -40,15 +41,15 @@ class Making:
         if result.article is None:
             return Made(error=result.error)
         files: list[bytes] = []
-        counts = counts_of(result.article)
+        counts, warnings = counts_of(result.article), warnings_of(result.article)
         try:
             for exporter in self._exporters:
                 files.append(registry.export(result.article, exporter))
         except RelationsError as error:
-            return Made(tuple(files), counts, error)
+            return Made(tuple(files), error=error)
         except Exception as error:  # noqa: BLE001 -- as for a text: it is told, and stops no other
-            return Made(tuple(files), counts, unexpected(error))
-        return Made(tuple(files), counts)
+            return Made(tuple(files), error=unexpected(error))
+        return Made(tuple(files), counts, warnings)
 
     @cached_property
     def _batch(self) -> Batch:
@@ -68,6 +69,21 @@ def counts_of(article: Article) -> Counter[str]:
             **Counter(f"set aside: {block.reason}" for block in article.set_aside),
         }
     )
+
+
+SERIOUS = {
+    "empty": "without visible text",
+    "encoding_guessed": "in an encoding that was guessed",
+    "undecodable": "with bytes that could not be read",
+    "markup": "with HTML tags",
+    "nothing_left": "of which everything was set aside",
+}
+"""Notes that make it doubtful whether an article is what was meant, by their code, and what texts with one are like."""
+
+
+def warnings_of(article: Article) -> Mapping[str, str]:
+    """Return the serious notes of an article: code and message."""
+    return {note.code: note.message for note in article.notes if note.code in SERIOUS}
 
 
 def results_of(inputs: Iterable[Input], said: pipeline.Options, jobs: int) -> Iterator[tuple[Input, Result]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from relations.cli.answers import SERIOUS
 from relations.cli.journal import Checkpoint
 from relations.cli.progress import CLEAR
 from relations.cli.usage import counted, one_line
@@ -31,10 +32,14 @@ class Report:
         self.has_written = before.inputs > before.failures
         """Whether anything was made that could be written."""
         self.counts = Counter(before.counts)
+        self._warned: dict[str, tuple[str, str]] = {}  # the first input with each warning, and what it says
 
-    def made(self, counts: Mapping[str, int]) -> None:
-        """Take note of what is in an article."""
+    def made(self, one: Input, counts: Mapping[str, int], warnings: Mapping[str, str]) -> None:
+        """Take note of what is in an article, and of what is doubtful about it."""
         self.counts.update(counts)
+        for code, message in warnings.items():
+            self.counts[f"warning: {code}"] += 1
+            self._warned.setdefault(code, (one.name, message))
 
     def failed(self, one: Input, error: RelationsError) -> None:
         """Say what is wrong with an input, and list it."""
@@ -88,9 +93,20 @@ class Report:
             yield from summary(self.counts)
         elif not self.failures and target != STDIN:
             yield written
+        yield from self._warnings()
         if self.failures and self.inputs > 1:
             where = f", listed in {self._path}" if self._is_listed else ""
             yield f"{self.failures:,} of {counted(self.inputs, 'input')} failed{where}"
+
+    def _warnings(self) -> Iterator[str]:
+        if self.inputs == 1:
+            yield from (f"Warning: {one_line(name)}: {one_line(message)}" for name, message in self._warned.values())
+            return
+        for code, texts in SERIOUS.items():
+            if count := self.counts[f"warning: {code}"]:
+                example = f": {one_line(self._warned[code][0])}" if code in self._warned else ""
+                more = " and others" if example and count > 1 else ""
+                yield f"Warning: {counted(count, 'text')} {texts}{example}{more}"
 
     def stop(self, *, keep: bool) -> None:
         """Stop before the end."""

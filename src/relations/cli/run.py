@@ -13,7 +13,7 @@ import click
 
 import relations
 from relations import pipeline, registry
-from relations.cli.answers import Made, Making, counts_of, results_of
+from relations.cli.answers import Made, Making, counts_of, results_of, warnings_of
 from relations.cli.journal import Checkpoint, Journal
 from relations.cli.outputs import Output, beside, put_whole
 from relations.cli.progress import Progress
@@ -77,7 +77,7 @@ def combine(work: Work, exporter: registry.Exporter, target: str) -> None:
             if result.error is not None:
                 report.failed(one, result.error)
             elif result.article is not None:
-                report.made(counts_of(result.article))
+                report.made(one, counts_of(result.article), warnings_of(result.article))
                 yield result.article
 
     all_of_them = articles()
@@ -170,4 +170,4 @@ def _put(one: Input, made: Made, place: Output, report: Report) -> None:
     if error is not None:
         report.failed(one, error)
     else:
-        report.made(made.counts)
+        report.made(one, made.counts, made.warnings)
