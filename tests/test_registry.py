@@ -152,6 +152,31 @@ def test_an_unknown_name_is_answered_with_the_installed_ones() -> None:
         relations.probe("nosuch")
 
 
+@pytest.mark.parametrize(
+    ("name", "installed", "advice"),
+    [
+        ("jsn", ("json", "text"), "Installed: json, text. Did you mean json?"),
+        ("dcox", ("docx", "json"), "Installed: docx, json. Did you mean docx?"),
+        ("dcox", ("json",), "Did you mean docx? It comes with a plugin: pip install article-relations-docx"),
+        ("docx", ("json",), "Installed: json. It comes with a plugin: pip install article-relations-docx"),
+        ("parquet", ("json",), "Installed: json. It comes with a plugin: pip install article-relations-arrow"),
+        ("pdf", ("docx", "json"), "Installed: docx, json. `relations exporters` lists the formats."),
+        ("", (), "Installed: none. `relations exporters` lists the formats."),
+    ],
+)
+def test_an_unknown_name_is_answered_with_what_may_be_meant(name: str, installed: tuple[str, ...], advice: str) -> None:
+    error = UnknownExporter(name, installed)
+    assert str(error).endswith(advice)
+    assert error.installed == installed
+
+
+def test_all_our_plugins_are_known_where_they_are_not_installed() -> None:
+    ours = [entry for entry in relations.exporters() if entry.distribution.startswith("article-relations-")]
+    assert ours
+    for entry in ours:
+        assert str(UnknownExporter(entry.name, ())).endswith(f" pip install {entry.distribution}")
+
+
 def test_a_broken_plugin_is_shown_with_its_cause_and_harms_no_other(install: Install) -> None:
     install("broken-dist", "3.1", code="import a_module_that_is_nowhere", broken="broken_dist_code:Plain")
     problem = relations.probe("broken").problem

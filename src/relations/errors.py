@@ -14,7 +14,17 @@ RelationsError
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import Any
+
+_PLUGINS = {
+    "docx": "article-relations-docx",
+    "html": "article-relations-html",
+    "jsonld": "article-relations-jsonld",
+    "parquet": "article-relations-arrow",
+    "tei": "article-relations-tei",
+}
+"""The formats of our own plugins, and the distributions that bring them."""
 
 
 class RelationsError(Exception):
@@ -77,10 +87,14 @@ class UnknownExporter(RelationsError, LookupError):  # noqa: N818 -- reads as wh
     def __init__(self, name: str, installed: tuple[str, ...]) -> None:
         self.name = name
         self.installed = installed
-        super().__init__(
-            f"There is no exporter {name!r}. Installed: {', '.join(installed) or 'none'}. "
-            f"If it is a plugin, install it, for instance: pip install article-relations-{name}"
-        )
+        advice = [f"There is no exporter {name!r}. Installed: {', '.join(installed) or 'none'}."]
+        near = get_close_matches(name, (*installed, *_PLUGINS), n=1)
+        if not near:
+            advice.append("`relations exporters` lists the formats.")
+        elif near != [name]:
+            advice.append(f"Did you mean {near[0]}?")
+        advice += [f"It comes with a plugin: pip install {_PLUGINS[one]}" for one in near if one not in installed]
+        super().__init__(" ".join(advice))
 
 
 class PluginError(RelationsError, ImportError):
