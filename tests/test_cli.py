@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import re
@@ -237,8 +238,17 @@ class TestConvert:
     def test_an_output_that_cannot_be_written_is_told_in_a_line(self) -> None:
         done = run("convert", "in/pier.txt", "--to", "json", "-o", "bad.txt/a.json")
         assert done.exit_code == 1
-        assert done.stderr.startswith("Error: in/pier.txt: Cannot write bad.txt/a.json: ")
+        assert done.stderr.startswith("Error: Cannot write bad.txt/a.json: ")
         assert done.stderr.count("\n") == 1
+        done = run("convert", "in/pier.txt", "--to", "text", "-o", "bad.txt/a.txt")
+        assert done.exit_code == 1
+        assert done.stderr.startswith("Error: in/pier.txt: Cannot write bad.txt/a.txt: ")
+        assert done.stderr.count("\n") == 1
+
+    def test_one_text_too_is_compressed_if_its_file_is_called_so(self) -> None:
+        assert run("convert", "in/pier.txt", "--to", "jsonl", "-o", "a.jsonl.gz").exit_code == 0
+        assert run("convert", "in/pier.txt", "--to", "jsonl", "-o", "a.jsonl").exit_code == 0
+        assert gzip.decompress(Path("a.jsonl.gz").read_bytes()) == Path("a.jsonl").read_bytes()
 
     @pytest.mark.parametrize(
         ("arguments", "sentence"),

@@ -70,7 +70,7 @@ def convert(  # noqa: PLR0913 -- one parameter for each option
         if not combined and not (is_one_in and len(formats) == 1 and (is_one_text or is_of_rows)):
             raise WrongUsage("Standard output takes one input in one format. For many in one file: --combine -")
         run(work, target, lambda _before: StandardOutput())
-    elif combined or (is_of_rows and not is_one_text and is_name_of(target, exporter)):
+    elif combined or (is_of_rows and is_name_of(target, exporter)):
         _check_is_no_input(target, files)
         run(work, target, lambda before: OneFile(target, before.size), is_long=_can_be_kept(target), resume=resume)
     else:

@@ -48,7 +48,7 @@ class Journal:
         """
         try:
             lines = self._path.read_bytes().splitlines(keepends=True)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return Checkpoint()
         whole = [line for line in lines if line.endswith(b"\n")]  # the last one may have been cut off
         anew = f"To start anew, remove {self._path}."
