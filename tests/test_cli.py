@@ -145,7 +145,6 @@ class TestConvert:
             (["bad.txt", "typo.txt"], "jsonl", ("-o", "k.jsonl")),
             (["typo/"], "dates", ("--combine", "k.csv")),
             (["typo/"], "parquet", ("--combine", "k.parquet")),
-            (["typo.txt"], "docx", ("-o", "k.docx")),
             (["typo.txt", "bad.txt"], "docx", ("-o", "k")),
             (["none.jsonl"], "jsonl", ("-o", "k.jsonl")),
             (["none.jsonl"], "docx", ("--combine", "k.docx")),
@@ -173,6 +172,15 @@ class TestConvert:
             before.pop("k.errors.jsonl")
             after.pop("k.errors.jsonl")
         assert after == before
+
+    def test_where_one_article_could_not_be_made_an_earlier_one_stays(self) -> None:
+        run("convert", "in/pier.txt", "--to", "docx", "-o", "k.docx")
+        before = Path("k.docx").read_bytes()
+        for text in ("bad.txt", "typo.txt", "typo/"):
+            done = run("convert", text, "--to", "docx", "-o", "k.docx")
+            assert done.exit_code == 1
+            assert done.stderr.splitlines()[1:] == ["Nothing was written; k.docx is as it was."]
+        assert Path("k.docx").read_bytes() == before
 
     def test_of_no_article_nothing_is_printed_and_no_file_begun(self) -> None:
         before = files(".")
@@ -271,6 +279,14 @@ class TestConvert:
             (("in", "--to", "json", "--combine", "a", "-o", "b"), "give one --to, and no -o."),
             (("in/pier.txt", "--to", "json", "--combine", "in/pier.txt"), "would write over the input in/pier.txt"),
             (("in/pier.txt", "--to", "text", "-o", "in"), "which is the input in/pier.txt"),
+            (
+                ("in/pier.txt", "--to", "json", "--to", "text", "-o", "a.json"),
+                "a.json would be a folder, since more than",
+            ),
+            (
+                ("in", "--to", "docx", "-o", "a.docx"),
+                "Name it without .docx; or make one file of many texts: --combine",
+            ),
             (("in/deep", "in/pier.txt", "in/../in/deep/mill.text", "--to", "text", "-o", "in/pier.txt"), "is a file"),
         ],
     )
@@ -281,6 +297,43 @@ class TestConvert:
         assert sentence in done.stderr
         assert done.stderr.count("\n") == 1
         assert files(".") == before
+
+    @pytest.mark.parametrize(
+        ("to", "place", "warning"),
+        [
+            ("docx", ("-o", "out"), "out is made a file, of one text in one format. For a folder, write out/"),
+            ("docx", ("-o", "a.pdf"), "a.pdf will hold docx, and programs that go by the name expect .docx"),
+            ("docx", ("--combine", "a.pdf"), "a.pdf will hold docx, "),
+            ("docx", ("-o", "a.html"), "a.html will hold docx, "),
+            ("docx", ("-o", "a.docx.gz"), "a.docx.gz will hold docx, "),
+            ("html", ("-o", "a.XML"), "a.XML will hold html, "),
+            ("jsonld", ("-o", "a.json"), "a.json will hold jsonld, "),
+        ],
+    )
+    def test_a_name_that_tells_something_else_is_warned_of(self, to: str, place: tuple[str, str], warning: str) -> None:
+        done = run("convert", "in/pier.txt", "--to", to, *place)
+        assert done.exit_code == 0
+        assert done.stderr.startswith(f"Warning: {warning}")
+        assert done.stderr.splitlines()[1:] == [f"1 article written to {place[1]}"]
+
+    @pytest.mark.parametrize(
+        ("to", "place"),
+        [
+            ("docx", ("-o", "a.docx")),
+            ("docx", ("-o", "a.DOCX")),
+            ("docx", ("-o", "a.docx/")),
+            ("docx", ("--combine", "all")),
+            ("tei", ("-o", "a.tei")),
+            ("text", ("-o", "a.out")),
+            ("chunks", ("-o", "a.jsonl")),
+            ("dates", ("-o", "a.csv")),
+            ("json", ("--combine", "a.jsonl")),
+            ("json", ("--combine", "a.json.gz")),
+        ],
+    )
+    def test_a_name_that_tells_nothing_else_is_taken(self, to: str, place: tuple[str, str]) -> None:
+        done = run("convert", "in/pier.txt", "--to", to, *place)
+        assert (done.exit_code, done.stderr.count("\n")) == (0, 1)
 
     def test_two_outputs_of_one_name_are_refused_before_any_work(self) -> None:
         Path("in/deep/pier.txt").write_text(PIER)

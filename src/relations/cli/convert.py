@@ -10,7 +10,7 @@ import click
 
 from relations import registry
 from relations.cli.asked import about_the_files, about_the_format, about_the_text, format_options, said_of
-from relations.cli.outputs import FileEach, OneFile, StandardOutput, is_name_of, targets_of
+from relations.cli.outputs import FileEach, OneFile, StandardOutput, is_name_of, targets_of, warn_of_suffix
 from relations.cli.run import Work, combine, run
 from relations.cli.usage import WrongUsage
 from relations.inputs import STDIN, File, Form, expand, is_one_file, place_of
@@ -65,6 +65,7 @@ def convert(  # noqa: PLR0913 -- one parameter for each option
     exporter = exporters[formats[0]]
     is_of_rows = len(formats) == 1 and registry.concatenates(exporter)
     if combined and not is_of_rows:
+        warn_of_suffix(combined, exporter)
         combine(work, exporter, target)
     elif target == STDIN:
         if not combined and not (is_one_in and len(formats) == 1 and (is_one_text or is_of_rows)):

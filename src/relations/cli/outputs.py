@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from relations import registry
-from relations.cli.usage import WrongUsage
+from relations.cli.usage import WrongUsage, warn
 from relations.compression import COMPRESSED_SUFFIXES
 from relations.inputs import STDIN, File, Input, place_of
 from relations.targets import Growing, file_name, write
@@ -164,6 +164,25 @@ def is_name_of(out: str, exporter: registry.Exporter) -> bool:
     return is_file and registry.concatenates(exporter)
 
 
+def warn_of_suffix(out: str, exporter: registry.Exporter) -> None:
+    """Warn if a file is called as those of another format are."""
+    suffix = Path(out).suffix.lower()
+    if suffix in _suffixes([exporter]):
+        return
+    probes = (registry.probe(entry.name) for entry in registry.exporters())
+    if suffix in _OTHER_SUFFIXES or any(probe.suffix and probe.suffix.endswith(suffix) for probe in probes if suffix):
+        warn(f"{out} will hold {exporter.name}, and programs that go by the name expect {exporter.suffix}: name it so.")
+
+
+_OTHER_SUFFIXES = {".doc", ".odt", ".rtf", ".pdf", ".epub", *COMPRESSED_SUFFIXES}
+"""By these, programs expect what we do not make, or not of one text."""
+
+
+def _suffixes(exporters: Iterable[registry.Exporter]) -> set[str]:
+    """What is behind the last dot of the formats' files."""
+    return {Path(f"file{exporter.suffix}").suffix for exporter in exporters}
+
+
 def targets_of(
     files: Sequence[File], exporters: Mapping[str, registry.Exporter], out: str, *, is_single: bool
 ) -> dict[File, list[Path]]:
@@ -176,9 +195,20 @@ def targets_of(
         is_single: Whether there is one text, whatever else there may be in folders.
     """
     folder = Path(out)
-    is_file = is_single and len(exporters) == 1 and not folder.is_dir() and not out.endswith(("/", os.sep))
-    if not is_file and folder.exists() and not folder.is_dir():
+    is_named_folder = folder.is_dir() or out.endswith(("/", os.sep))
+    is_file = is_single and len(exporters) == 1 and not is_named_folder
+    if is_file:
+        [exporter] = exporters.values()
+        if not folder.suffix:
+            warn(f"{out} is made a file, of one text in one format. For a folder, write {out}{os.sep}")
+        warn_of_suffix(out, exporter)
+    elif folder.exists() and not folder.is_dir():
         raise WrongUsage(f"{out} is a file; for more than one output, name a folder.")
+    elif not is_named_folder and folder.suffix.lower() in _suffixes(exporters.values()):
+        raise WrongUsage(
+            f"{out} would be a folder, since more than one file is made. "
+            f"Name it without {folder.suffix}; or make one file of many texts: --combine {out}"
+        )
     targets: dict[File, list[Path]] = {}
     taken = {place_of(file.path): f"the input {file.path}" for file in files if file.path != STDIN}
     for file in files:

@@ -42,6 +42,11 @@ class Commands(click.Group):
             raise click.ClickException(one_line(error)) from error
 
 
+def warn(message: str) -> None:
+    """Say what is done, and is perhaps not what was meant."""
+    click.echo(f"Warning: {one_line(message)}", err=True)
+
+
 def one_line(message: object) -> str:
     """Return a message without line ends, and without what steers a terminal, which names of inputs may hold."""
     return UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", " ".join(str(message).split()))
