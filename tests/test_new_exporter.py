@@ -53,6 +53,20 @@ def test_a_name_that_is_none_is_refused(name: str, tmp_path: Path) -> None:
     assert not (tmp_path / "made").exists()
 
 
+@pytest.mark.parametrize(("name", "owner"), [("json", "article-relations"), ("docx", "article-relations-docx")])
+def test_a_name_of_an_installed_format_is_refused(name: str, owner: str, tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["new-exporter", name, str(tmp_path / "made")])
+    assert done.exit_code == 2
+    assert done.stderr == f"Error: {name!r} is a format of {owner} already; choose another name.\n"
+    assert not (tmp_path / "made").exists()
+
+
+def test_a_place_that_cannot_be_written_is_told_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(TargetError, match=r"cannot be written: not a directory\. Go to a folder where you may write"):
+        new_exporter("cards", tmp_path / "file" / "made")
+
+
 def test_a_folder_that_is_there_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
     with pytest.raises(TargetError, match="there already"):

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from relations.errors import OptionError, TargetError
+from relations.registry import exporters
 
 TEMPLATE = Path(__file__).with_name("template")
 
@@ -15,11 +16,14 @@ def new_exporter(name: str, folder: Path) -> list[Path]:
     """Write a project for an exporter of this name into a folder that is not there yet, and return its files.
 
     Raises:
-        OptionError: If the name cannot be that of a format and of a Python module.
+        OptionError: If the name cannot be that of a format and of a Python module, or is that of an installed format.
         TargetError: If the folder is there already, or cannot be written.
     """
     if not re.fullmatch(r"[a-z][a-z0-9]*", name):
         raise OptionError("name", f"{name!r} is no name for a format: write lower case letters and digits.")
+    for entry in exporters():
+        if entry.name == name:
+            raise OptionError("name", f"{name!r} is a format of {entry.distribution} already; choose another name.")
     if folder.exists():
         raise TargetError(f"{folder} is there already; name a folder that is not.")
     words = {"starter": name, "Starter": name.capitalize()}
@@ -34,7 +38,10 @@ def new_exporter(name: str, folder: Path) -> list[Path]:
             made.append(target)
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)  # a project that lacks a file is none
-        raise TargetError(f"{folder} cannot be written: {error.strerror or error}.") from error
+        raise TargetError(
+            f"{folder} cannot be written: {(error.strerror or str(error)).lower()}. "
+            "Go to a folder where you may write, or name one."
+        ) from error
     return made
 
 
