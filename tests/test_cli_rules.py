@@ -119,6 +119,29 @@ class TestLearn:
         assert done.stderr.startswith("Error: pages/bad.txt: This is a PDF, not plain text.")
         assert "6 pages read" in done.stdout
 
+    def test_pages_that_count_as_one_are_told_as_such(self) -> None:
+        Path("same").mkdir()
+        for number in range(6):
+            Path("same", f"{number}.txt").write_text(f"Town hall\n\nThe mill has {number} stones, and they turn.\n")
+        done = run("learn", "same", "-o", "site.toml")
+        assert done.exit_code == 1
+        assert done.stderr.startswith("Error: 6 pages read, 1 of them different; what repeats shows from 3 on. ")
+        assert done.stderr.endswith(" Pages that differ in numbers alone, or tell the same article, count as one.\n")
+
+    def test_if_too_few_pages_could_be_read_that_is_said(self) -> None:
+        Path("bad.txt").write_bytes(b"%PDF-1.7\n")
+        done = run("learn", "pages/0.txt", "pages/1.txt", "bad.txt", "-o", "site.toml")
+        assert done.exit_code == 1
+        assert done.stderr.splitlines()[1].startswith(
+            "Error: With 1 page that could not be read, too few are left: 2 pages read, 2 of them different; "
+        )
+
+    def test_what_was_proposed_is_told_where_it_goes_to_a_file(self) -> None:
+        assert run("learn", "pages", "-o", "site.toml").stderr == (
+            "10 rules proposed from 6 different pages, written to site.toml\n"
+        )
+        assert run("learn", "pages").stderr == ""
+
     def test_how_often_a_line_has_to_stand_may_be_said(self) -> None:
         Path("pages/0.txt").write_text(page(ARTICLES[0], 0, top=TOP[:1]), encoding="utf-8")
         assert "Town hall" in run("learn", "pages", "--at-least", "5").stdout

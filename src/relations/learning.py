@@ -108,9 +108,11 @@ def learn(articles: Iterable[Article], *, at_least: int | None = None) -> Learne
     read = [_page(article) for article in articles]
     groups = _different(read)
     if len(groups) < FEWEST_PAGES:
+        alike = " Pages that differ in numbers alone, or tell the same article, count as one."
         raise InputError(
             f"{_count(len(read))} read, {len(groups)} of them different; what repeats shows from {FEWEST_PAGES} on. "
             "Give more pages of the same site, each with all that stands around its article."
+            f"{alike if len(groups) < len(read) else ''}"
         )
     # On 900 pages of 54 sites that are not in the project, to ask for a half finds a tenth less and spares little.
     threshold = at_least or max(FEWEST_PAGES, -(-len(groups) // 4))

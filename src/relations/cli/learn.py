@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from relations.cli.outputs import put_whole
 from relations.cli.progress import Progress
 from relations.cli.report import say_failure
 from relations.cli.usage import WrongUsage, counted
+from relations.errors import InputError
 from relations.inputs import STDIN, Form, expand, inputs_of
 from relations.learning import learn
 from relations.model import Article
@@ -59,11 +59,18 @@ def learn_command(  # noqa: PLR0913 -- one parameter for each option
             elif result.article is not None:
                 yield result.article
 
-    learned = learn(articles(), at_least=at_least)
-    progress.end()
+    try:
+        learned = learn(articles(), at_least=at_least)
+    except InputError as error:
+        if not failures:
+            raise
+        unread = counted(failures, "page")
+        raise InputError(f"With {unread} that could not be read, too few are left: {error}") from error
+    finally:
+        progress.end()
     put_whole(out, (learned.to_toml().encode(),))
-    if sys.stderr.isatty():
+    if out != STDIN:
         proposed = counted(len(learned.rules), "rule")
-        click.echo(f"{proposed} proposed from {learned.pages} different pages", err=True)
+        click.echo(f"{proposed} proposed from {learned.pages} different pages, written to {out}", err=True)
     if failures:
         raise click.exceptions.Exit(1)
