@@ -262,6 +262,10 @@ class TestConvert:
         ("arguments", "sentence"),
         [
             (("in", "--to", "jsn", "-o", "out"), "There is no exporter 'jsn'. Installed: "),
+            (("in", "-o", "o"), "Say what to make, for instance --to docx; `relations exporters` lists the formats."),
+            (("in", "--to", "docx", "-o", "o", "-O", "docx.review=perhaps"), "'perhaps'. It takes true or false."),
+            (("in", "--to", "docx", "-o", "o", "-O", "docx.sections=a"), "It takes any of facts, contents, timeline,"),
+            (("in", "--to", "markdown", "--combine", "a"), "use -o FOLDER, or one of: chunks, dates, docx, "),
             (("in", "--to", "json"), "Say where to write: -o FILE, -o FOLDER, or -o - for standard output."),
             (("in", "--to", "json", "-o", "-"), "Standard output takes one input in one format."),
             (("in", "--to", "json", "-o", "bad.txt"), "bad.txt is a file; for more than one output, name a folder."),
@@ -454,7 +458,13 @@ def test_exporters_are_listed_with_their_problems(tmp_path: Path) -> None:
 
 def test_the_options_of_an_exporter_are_listed() -> None:
     done = run("exporters", "json")
-    assert "  -O json.indent=…  int | None; default None\n" in done.output
+    assert "  -O json.indent=…  a whole number or null; default null\n" in done.output
+    done = run("exporters", "docx")
+    assert "  -O docx.page_size=…  a4, letter or null; default null\n" in done.output
+    assert "  -O docx.template=…  a file or null; default null\n" in done.output
+    assert "  -O docx.sections=…  any of facts, contents, timeline, " in done.output
+    assert "; default facts,contents,timeline," in done.output
+    assert "  -O docx.picture=…  true or false; default false\n" in done.output
     assert run("exporters", "nosuch").exit_code == 2
 
 

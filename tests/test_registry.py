@@ -112,8 +112,8 @@ def test_probing_tells_what_an_exporter_takes(install: Install) -> None:
     assert probe.problem is None
     assert (probe.suffix, probe.media_type, probe.combines) == (".plain", "text/x-plain", False)
     assert [(o.name, o.type, o.default, o.required, o.description) for o in probe.options] == [
-        ("loud", "bool", False, False, "Whether to shout."),
-        ("size", "int", 1, False, "How large."),
+        ("loud", "true or false", False, False, "Whether to shout."),
+        ("size", "a whole number", 1, False, "How large."),
     ]
     assert relations.probe("json").combines
 
@@ -130,8 +130,9 @@ def test_an_exporter_takes_options_by_name_or_as_its_own_model(install: Install)
     ("options", "option", "message"),
     [
         ({"soft": 1}, "soft", "'plain' has no option 'soft'. It has: loud, size."),
-        ({"size": "big"}, "size", "The option 'size' of 'plain' cannot be 'big'.*It takes int."),
-        ({"size": 0}, "size", "cannot be 0: Input should be greater than or equal to 1. It takes int."),
+        ({"size": "big"}, "size", "The option 'size' of 'plain' cannot be 'big'. It takes a whole number."),
+        ({"loud": "perhaps"}, "loud", "The option 'loud' of 'plain' cannot be 'perhaps'. It takes true or false."),
+        ({"size": 0}, "size", "cannot be 0: Input should be greater than or equal to 1. It takes a whole number."),
         (JsonOptions(), "options", "not a JsonOptions"),
     ],
 )

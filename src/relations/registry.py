@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import UnionType
 from typing import Any, ClassVar, Literal, Protocol, TypeGuard, Union, cast, get_args, get_origin, overload
 
@@ -62,6 +63,7 @@ class ExporterOption:
 
     name: str
     type: str
+    """What it takes, in words."""
     default: object
     """None too if it is required."""
     required: bool
@@ -278,31 +280,51 @@ def _checked(name: str, model: type[BaseModel], options: Mapping[str, object] | 
         if field is None and first["loc"]:
             allowed = ", ".join(model.model_fields) or "none at all"
             raise OptionError(option, f"{name!r} has no option {option!r}. It has: {allowed}.") from error
-        wanted = f" It takes {_type_name(field.annotation)}." if field else ""
-        message = f"The option {option!r} of {name!r} cannot be {first['input']!r}: {first['msg']}.{wanted}"
+        is_told_by_type = first["type"].endswith(("_type", "_parsing", "literal_error"))
+        why = "" if field and is_told_by_type else f": {first['msg']}"
+        wanted = f" It takes {_in_words(field.annotation)}." if field else ""
+        message = f"The option {option!r} of {name!r} cannot be {first['input']!r}{why}.{wanted}"
         raise OptionError(option, message) from error
 
 
 def _option(name: str, field: FieldInfo) -> ExporterOption:
     required = field.is_required()
     default = None if required else field.get_default(call_default_factory=True)
-    return ExporterOption(name, _type_name(field.annotation), default, required, field.description or "")
+    return ExporterOption(name, _in_words(field.annotation), default, required, field.description or "")
 
 
-def _type_name(annotation: object) -> str:
-    """Return a type as a person writes it.
+_WORDS: Mapping[object, str] = {
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    str: "text",
+    Path: "a file",
+    type(None): "null",
+}
+"""What values of a type are called."""
 
-    >>> _type_name(Literal["a4", "letter"] | None)
-    "'a4' | 'letter' | None"
-    >>> _type_name(tuple[str, ...])
-    'tuple[str, ...]'
+
+def _in_words(annotation: object) -> str:
+    """Return what an option takes, in words.
+
+    >>> _in_words(Literal["a4", "letter"] | None), _in_words(bool), _in_words(int | Path)
+    ('a4, letter or null', 'true or false', 'a whole number or a file')
+    >>> _in_words(tuple[Literal["facts", "text"], ...]), _in_words(tuple[str, ...])
+    ('any of facts, text', 'a list, each text')
     """
+    *others, last = _alternatives(annotation)
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def _alternatives(annotation: object) -> list[str]:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Literal:
-        return " | ".join(repr(value) for value in arguments)
+        return [str(value) for value in arguments]
     if origin in (Union, UnionType):
-        return " | ".join(_type_name(argument) for argument in arguments)
-    if annotation in (None, type(None), ...):
-        return "..." if annotation is ... else "None"
-    name = getattr(origin or annotation, "__name__", str(annotation))
-    return f"{name}[{', '.join(_type_name(argument) for argument in arguments)}]" if arguments else name
+        return [words for argument in arguments for words in _alternatives(argument)]
+    if arguments and origin in (tuple, list, set, frozenset):
+        if get_origin(arguments[0]) is Literal:
+            return [f"any of {', '.join(_alternatives(arguments[0]))}"]
+        return [f"a list, each {_in_words(arguments[0])}"]
+    kind = origin or annotation
+    return [_WORDS.get(kind, getattr(kind, "__name__", str(kind)))]

@@ -18,7 +18,13 @@ from relations.inputs import STDIN, File, Form, expand, is_one_file, place_of
 
 @click.command()
 @click.argument("inputs", metavar="IN...", nargs=-1, required=True)
-@click.option("--to", "formats", metavar="FORMAT", multiple=True, required=True, help="What to make; more than once.")
+@click.option(
+    "--to",
+    "formats",
+    metavar="FORMAT",
+    multiple=True,
+    help="What to make, for instance docx; more than once. `relations exporters` lists the formats.",
+)
 @click.option(
     "-o",
     "--out",
@@ -52,6 +58,8 @@ def convert(  # noqa: PLR0913 -- one parameter for each option
     standard input. JSON Lines (.jsonl) and WARC files (.warc, .wet) hold many texts; all may be compressed (.gz, .zst).
     In the folder OUT each file keeps the name and the place it had under its IN. What failed is listed beside OUT.
     """
+    if not formats:
+        raise WrongUsage("Say what to make, for instance --to docx; `relations exporters` lists the formats.")
     formats = tuple(dict.fromkeys(formats))
     options = format_options(formats, settings, template)
     exporters = {name: registry.load(name, options[name]) for name in formats}
@@ -65,6 +73,10 @@ def convert(  # noqa: PLR0913 -- one parameter for each option
     exporter = exporters[formats[0]]
     is_of_rows = len(formats) == 1 and registry.concatenates(exporter)
     if combined and not is_of_rows:
+        if not registry.combines(exporter):
+            able = (entry.name for entry in registry.exporters() if registry.probe(entry.name).combines)
+            message = f"{exporter.name!r} makes one file for each article: use -o FOLDER, or one of: {', '.join(able)}."
+            raise WrongUsage(message)
         warn_of_suffix(combined, exporter)
         combine(work, exporter, target)
     elif target == STDIN:

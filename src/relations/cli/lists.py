@@ -45,9 +45,16 @@ def exporters_command(names: Sequence[str]) -> None:
 
 def _option_lines(probe: registry.Probe) -> Iterator[str]:
     for option in probe.options:
-        default = "required" if option.required else f"default {option.default!r}"
+        default = "required" if option.required else f"default {_as_given(option.default)}"
         yield f"  -O {probe.entry.name}.{option.name}=…  {option.type}; {default}"
-        yield f"      {option.description}"
+        yield f"      {one_line(option.description)}"
+
+
+def _as_given(value: object) -> str:
+    """Return a value as it is written behind `-O`."""
+    if isinstance(value, tuple | list):
+        return ",".join(map(str, value))
+    return json.dumps(value) if value is None or isinstance(value, bool) else str(value)
 
 
 @click.command("rules")

@@ -80,13 +80,11 @@ def combine(work: Work, exporter: registry.Exporter, target: str) -> None:
                 report.made(one, counts_of(result.article), warnings_of(result.article))
                 yield result.article
 
-    all_of_them = articles()
-    first: list[Article] = []
-    pieces = registry.combined(chain(first, all_of_them), exporter)
-    first += islice(all_of_them, 1)
+    rest = articles()
+    first = list(islice(rest, 1))
     replaced = int(target != STDIN and Path(target).is_file())
     if first:  # of no article nothing is made, so that an earlier file stays
-        put_whole(target, pieces)
+        put_whole(target, registry.combined(chain(first, rest), exporter))
         report.has_written = True
     progress.end()
     report.tell(target, replaced)

@@ -20,7 +20,7 @@ class Options(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     page_size: Literal["a4", "letter"] | None = None
-    """The paper; None keeps the template's, and is A4 without one."""
+    """The paper; if none is given, the template's, and A4 without one."""
     template: Path | None = None
     """A house template (.docx or .dotx), whose styles, page, header and footer are used; its text is left out."""
     sections: tuple[SectionName, ...] = SECTIONS

@@ -13,7 +13,7 @@ class JsonLdOptions(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     indent: int | None = Field(default=2, ge=0, le=8)
-    """Spaces for each level; None puts everything on one line."""
+    """Spaces for each level; null puts everything on one line."""
     body: bool = True
     """Whether the words of the article (`articleBody`) go into the file."""
     quotes: bool = True
