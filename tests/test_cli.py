@@ -274,6 +274,10 @@ class TestConvert:
             (("in", "--to", "json", "-o", "o", "-O", "indent=2"), "-O takes FORMAT.OPTION=VALUE"),
             (("in", "--to", "json", "-o", "o", "-O", "text.a=2"), "is for text, which is not made: add --to text"),
             (("in", "--to", "json", "-o", "o", "--template", "h.docx"), "add --to docx, or leave it out"),
+            (
+                ("in", "--to", "json", "-o", "o", "--published", "06/02/2024"),
+                "published: '06/02/2024' is no EDTF date: the year stands first: 2024-06-02 or 2024-02-06.",
+            ),
             (("in", "--to", "json", "-o", "o", "--published", "soon"), "published: 'soon' is no EDTF date"),
             (
                 ("in", "--to", "json", "-o", "o", "--url", "http://a.b"),
@@ -390,6 +394,19 @@ class TestShow:
         assert "\x1b]" not in shown
         assert not {"\x07", "\x9b", "\u202e"} & set(shown)
 
+    def test_what_cannot_be_opened_is_told_with_what_to_do(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        assert run("show", "in").stderr == "Error: in cannot be read: Is a directory. Name a file in it.\n"
+
+        def refuse(*_arguments: object, **_more: object) -> None:
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+        sentence = (
+            "Error: in/pier.txt cannot be read: Permission denied. Change its permissions, or name another file.\n"
+        )
+        assert run("show", "in/pier.txt").stderr == sentence
+        assert run("convert", "in/pier.txt", "--to", "text", "-o", "-").stderr == sentence
+
     def test_what_cannot_be_shown_is_told_in_a_line(self) -> None:
         for name in ("nowhere.txt", "in", "bad.txt"):
             done = run("show", name)
@@ -427,6 +444,16 @@ class TestVerify:
         done = run("verify", out, "in/pier.txt")
         assert done.exit_code == 1
         assert done.stderr.startswith(f"{out}: it was made with article-relations 0.0.9, and this is ")
+
+    def test_what_is_no_file_is_told_as_such(self) -> None:
+        for name, sentence in (
+            ("nowhere", "nowhere cannot be read: No such file or directory. Check the path."),
+            ("nowhere.json", "nowhere.json cannot be read: No such file or directory. Check the path."),
+            ("nowhere.jsonl", "nowhere.jsonl: it cannot be read: No such file or directory. Check the path."),
+            ("in", "in cannot be read: Is a directory. Name a file in it."),
+        ):
+            done = run("verify", name, "in/pier.txt")
+            assert (done.exit_code, done.stderr) == (1, f"Error: {sentence}\n")
 
     def test_a_file_of_no_known_suffix_needs_its_format(self) -> None:
         assert run("verify", "in/notes.doc", "in/pier.txt").exit_code == 2
@@ -470,6 +497,16 @@ def test_the_options_of_an_exporter_are_listed() -> None:
 
 def test_the_schema_is_that_of_the_record() -> None:
     assert json.loads(run("schema").output) == relations.json_schema()
+
+
+@pytest.mark.parametrize(
+    ("option", "value"), [("--jobs", "many"), ("--jobs", "0"), ("--jobs", "-1"), ("--jobs", "1.5")]
+)
+@pytest.mark.parametrize("command", ["convert", "learn", "verify"])
+def test_a_number_that_is_none_is_refused_with_those_that_are(command: str, option: str, value: str) -> None:
+    done = run(command, "a", "b", option, value)
+    assert done.exit_code == 2
+    assert f"Invalid value for '{option}': '{value}' is no whole number from 1 on." in done.stderr
 
 
 def test_help_names_every_command() -> None:

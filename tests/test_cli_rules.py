@@ -153,8 +153,8 @@ WRONG = (
     (("--rules", "nowhere.toml"), 2, "nowhere.toml cannot be read: No such file or directory. Check the path."),
     (("--rules", "nosuch"), 2, "There is no rule pack 'nosuch'. Installed: balanced, keep_all, strict."),
     (("--rules", "keep_all", "--rules", "strict"), 2, "keep_all and strict contradict each other: give one."),
-    (("--rules", "bad.toml"), 2, "bad.toml, line 3: A rule has no 'phrse'; it has phrase, begins, pattern"),
-    (("--rules", "pages"), 2, "pages cannot be read: Is a directory."),
+    (("--rules", "bad.toml"), 2, "bad.toml, line 4: A rule has no 'phrse'; it has phrase, begins, pattern"),
+    (("--rules", "pages"), 2, "pages cannot be read: Is a directory. Name a file in it."),
 )
 
 

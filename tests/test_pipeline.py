@@ -148,7 +148,7 @@ def test_a_file_that_is_not_there_is_an_input_that_cannot_be_read(tmp_path: Path
 
 
 def test_a_folder_is_an_input_that_cannot_be_read(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"cannot be read: .*\. Check the path\."):
+    with pytest.raises(InputError, match=r"cannot be read: .*\. Name a file in it\."):
         relations.read(tmp_path)
 
 

@@ -79,8 +79,17 @@ WRONG = (
     ("rule = [1]\n", "rule 1: a rule has fields"),
     ("\n[[rule]]\n", "line 2: A rule names a line in one way"),
     ('[[rule]]\nphrase = "a"\nkeep = true\n\n [[ rule ]]\nphrase = "b"\n', "line 5: The rule for 'b' says either why"),
-    ('[[rule]]\nphrase = "a"\nreason = "ad"\n', "line 1: The reason of a rule: input should be 'navigation'"),
-    ('[[rule]]\nphrase = "a"\nraeson = "share"\n', "line 1: A rule has no 'raeson'; it has phrase, begins"),
+    (
+        '[[rule]]\nphrase = "reason = 1"\nreason = "ad"\n',
+        "line 3: The reason of a rule cannot be 'ad'; it is one of navigation, share",
+    ),
+    (
+        '[[rule]]\nphrase = "a"\nreason = "share"\n\n[[rule]]\nphrase = "b"\n "reason"="ad"',
+        "line 7: The reason of a rule cannot be 'ad'",
+    ),
+    ('rule = [{phrase = "a", reason = "ad"}]', "rule 1: The reason of a rule cannot be 'ad'"),
+    ('[[rule]]\nphrase = 1\nreason = "share"\n', "line 2: The phrase of a rule: input should be a valid string"),
+    ('[[rule]]\nphrase = "a"\nraeson = "share"\n', "line 3: A rule has no 'raeson'; it has phrase, begins"),
     ("[[rule]]\npattern = '('\nreason = 'share'\n", "line 1: The pattern '(' is no regular expression"),
 )
 

@@ -98,6 +98,10 @@ _DATE = re.compile(
     re.VERBOSE | re.ASCII,
 )
 
+_DAY_FIRST = re.compile(
+    r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII
+)  # 06/02/2024, which only looks like an interval
+
 
 @total_ordering
 class Edtf:
@@ -412,6 +416,10 @@ def _parse_member(part: str, whole: str) -> tuple[EdtfDate | None, EdtfDate | No
 def _parse_date(part: str, whole: str) -> EdtfDate:
     match = _DATE.fullmatch(part)
     if match is None or match["year"] == "-0000":
+        if day_first := _DAY_FIRST.fullmatch(whole):
+            a, b, year = day_first.groups()
+            meant = dict.fromkeys(f"{year}-{m:0>2}-{d:0>2}" for m, d in ((a, b), (b, a)) if 1 <= int(m) <= 12)
+            raise EdtfError(whole, f"the year stands first: {' or '.join(meant) or year}")
         raise EdtfError(whole, f"{part!r} is no date" if part != whole else "it does not have the form of one")
     marks = [match[f"before_{unit}"] or "" for unit in ("year", "month", "day")]
     for reach, unit in enumerate(("year", "month", "day"), start=1):

@@ -72,6 +72,19 @@ class InputError(RelationsError, ValueError):
     """An input that is no plain text, or that cannot be read the way the caller said."""
 
 
+def unreadable(error: OSError) -> str:
+    """Return why a file cannot be read, and what to do.
+
+    >>> unreadable(IsADirectoryError(21, "Is a directory"))
+    'Is a directory. Name a file in it'
+    """
+    advice = {
+        IsADirectoryError: "Name a file in it",
+        PermissionError: "Change its permissions, or name another file",
+    }.get(type(error), "Check the path")
+    return f"{error.strerror or error}. {advice}"
+
+
 class RecordError(RelationsError, ValueError):
     """JSON that does not describe an article."""
 

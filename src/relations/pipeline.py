@@ -15,7 +15,7 @@ from relations.dates import find, resolve
 from relations.dates.conventions import CONVENTIONS
 from relations.dates.numeric import document_order
 from relations.edtf import Edtf, EdtfDate
-from relations.errors import EdtfError, InputError, OptionError
+from relations.errors import EdtfError, InputError, OptionError, unreadable
 from relations.language import detect
 from relations.model import (
     UNWRITABLE,
@@ -220,7 +220,7 @@ def bytes_of(path: Path) -> bytes:
         if size <= LONGEST:
             return path.read_bytes()
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}. Check the path.") from error
+        raise InputError(f"{path} cannot be read: {unreadable(error)}.") from error
     raise InputError(
         f"{path} has {size:,} bytes, and {LONGEST:,} are the most that is read as one text. "
         "Cut it into its articles, or give normalize what it holds, which may be of any size."

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from relations.errors import InputError, OptionError
+from pydantic import ValidationError
+
+from relations.errors import InputError, OptionError, unreadable
 from relations.model import Rule
 
 _ENTRY = re.compile(r"^[ \t]*\[\[[ \t]*rule[ \t]*\]\]", re.MULTILINE)
@@ -23,7 +25,7 @@ def read_rules(path: str | Path) -> tuple[Rule, ...]:
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}. Check the path.") from error
+        raise InputError(f"{path} cannot be read: {unreadable(error)}.") from error
     try:
         return parse_rules(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -86,14 +88,31 @@ def _quoted(text: str, *, is_literal: bool) -> str:
 
 
 def _rule(number: int, entry: object, text: str) -> Rule:
-    lines = [text.count("\n", 0, match.start()) + 1 for match in _ENTRY.finditer(text)]
-    place = f"line {lines[number - 1]}" if number <= len(lines) else f"rule {number}"
+    starts = [match.start() for match in _ENTRY.finditer(text)]
+    start = starts[number - 1] if number <= len(starts) else None
+    place = f"rule {number}" if start is None else _line_at(start, text)
     if not isinstance(entry, dict):
         raise InputError(f"{place}: a rule has fields, such as phrase and reason; write them below a line [[rule]].")
     try:
         return Rule(**entry)
     except OptionError as error:
+        if start is not None and isinstance(error.__cause__, ValidationError):
+            place = _line_of(error.__cause__.errors()[0]["loc"][:1], start, text)
         raise InputError(f"{place}: {error}") from error
+
+
+def _line_of(fields: Sequence[object], start: int, text: str) -> str:
+    """The line on which a rule has a field; that on which it starts, if no single field is wrong."""
+    for field in fields:
+        written = re.compile(rf"""^[ \t]*["']?{re.escape(str(field))}["']?[ \t]*=""", re.MULTILINE)
+        if found := written.search(text, start):
+            return _line_at(found.start(), text)
+    return _line_at(start, text)
+
+
+def _line_at(place: int, text: str) -> str:
+    line = text.count("\n", 0, place) + 1
+    return f"line {line}"
 
 
 _AT = re.compile(r"\s*\(at (?:line (?P<line>\d+), column \d+|end of document)\)$")

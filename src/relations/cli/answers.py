@@ -12,7 +12,7 @@ from pathlib import Path
 from relations import pipeline, registry
 from relations.cli.asked import first
 from relations.cli.usage import WrongUsage
-from relations.errors import InputError, RelationsError
+from relations.errors import InputError, RelationsError, unreadable
 from relations.inputs import STDIN, Input
 from relations.many import Batch, Result, Text, normalize_many, unexpected
 from relations.model import Article
@@ -117,4 +117,4 @@ def bytes_of(path: str) -> bytes:
     try:
         return Path(path).read_bytes()
     except OSError as error:
-        raise InputError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}.") from error
+        raise InputError(f"{path} cannot be read: {unreadable(error)}.") from error

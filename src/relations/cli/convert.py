@@ -12,7 +12,7 @@ from relations import registry
 from relations.cli.asked import about_the_files, about_the_format, about_the_text, format_options, said_of
 from relations.cli.outputs import FileEach, OneFile, StandardOutput, is_name_of, targets_of, warn_of_suffix
 from relations.cli.run import Work, combine, run
-from relations.cli.usage import WrongUsage
+from relations.cli.usage import Count, WrongUsage
 from relations.inputs import STDIN, File, Form, expand, is_one_file, place_of
 
 
@@ -34,7 +34,7 @@ from relations.inputs import STDIN, File, Form, expand, is_one_file, place_of
 )
 @click.option("--combine", "combined", metavar="FILE", help="One file made of all inputs, for formats that offer it.")
 @click.option("--resume", is_flag=True, help="Go on where an earlier run with the same arguments was cut short.")
-@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes read texts.")
+@click.option("--jobs", type=Count(min=1), default=1, show_default=True, help="How many processes read texts.")
 @about_the_format
 @about_the_files
 @about_the_text

@@ -12,7 +12,7 @@ from relations.cli.asked import about_the_files, said_of
 from relations.cli.outputs import put_whole
 from relations.cli.progress import Progress
 from relations.cli.report import say_failure
-from relations.cli.usage import WrongUsage, counted
+from relations.cli.usage import Count, WrongUsage, counted
 from relations.errors import InputError
 from relations.inputs import STDIN, Form, expand, inputs_of
 from relations.learning import learn
@@ -22,10 +22,10 @@ from relations.model import Article
 @click.command("learn")
 @click.argument("inputs", metavar="IN...", nargs=-1, required=True)
 @click.option("-o", "--out", metavar="FILE", default=STDIN, help="Where the rules go; standard output if not given.")
-@click.option("--at-least", type=click.IntRange(min=2), help="On how many pages a line has to stand; else a quarter.")
+@click.option("--at-least", type=Count(min=2), help="On how many pages a line has to stand; else a quarter.")
 @click.option("--language", metavar="CODE", help="Their language, for instance en or de.")
 @click.option("--encoding", metavar="NAME", help="Their encoding, if it is not what it looks like.")
-@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes read texts.")
+@click.option("--jobs", type=Count(min=1), default=1, show_default=True, help="How many processes read texts.")
 @about_the_files
 def learn_command(  # noqa: PLR0913 -- one parameter for each option
     *,

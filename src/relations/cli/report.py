@@ -122,7 +122,8 @@ class Report:
 def say_failure(one: Input, error: RelationsError) -> None:
     """Say what is wrong with an input, in a line."""
     clear = CLEAR if sys.stderr.isatty() else ""
-    click.echo(f"{clear}Error: {one_line(one.name)}: {one_line(error)}", err=True)
+    name, said = one_line(one.name), one_line(error)
+    click.echo(f"{clear}Error: {said if said.startswith(f'{name} ') else f'{name}: {said}'}", err=True)
 
 
 def summary(counts: Mapping[str, int]) -> Iterator[str]:

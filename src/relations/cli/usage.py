@@ -42,6 +42,19 @@ class Commands(click.Group):
             raise click.ClickException(one_line(error)) from error
 
 
+class Count(click.IntRange):
+    """A number of things."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # Any: as click's
+        """Return the number."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is no whole number from {self.min} on.", param, ctx)
+
+
 def warn(message: str) -> None:
     """Say what is done, and is perhaps not what was meant."""
     click.echo(f"Warning: {one_line(message)}", err=True)

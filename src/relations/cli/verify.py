@@ -14,7 +14,7 @@ from relations import pipeline, registry
 from relations.cli.answers import article_of, bytes_of
 from relations.cli.asked import about_the_files, about_the_format, about_the_text, first, format_options, said_of
 from relations.cli.outputs import beside
-from relations.cli.usage import WrongUsage, counted, one_line
+from relations.cli.usage import Count, WrongUsage, counted, one_line
 from relations.compression import COMPRESSED_SUFFIXES
 from relations.errors import InputError, RelationsError
 from relations.inputs import Form, Input, expand, inputs_of, lines_in
@@ -30,7 +30,7 @@ _TOLD = 20
 @click.argument("out", metavar="OUT")
 @click.argument("inputs", metavar="IN...", nargs=-1, required=True)
 @click.option("--to", "format_", metavar="FORMAT", help="What OUT is, if its suffix does not tell.")
-@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes read texts.")
+@click.option("--jobs", type=Count(min=1), default=1, show_default=True, help="How many processes read texts.")
 @about_the_format
 @about_the_files
 @about_the_text
@@ -86,6 +86,7 @@ def _format_of(out: str) -> str:
     fitting = [probe for probe in probes if probe.suffix and name.endswith(probe.suffix)]
     fitting.sort(key=lambda probe: -len(probe.suffix or ""))
     if not fitting:
+        bytes_of(out)  # if there is no such file, that is what is wrong
         raise WrongUsage(f"The name of {out} does not tell its format. Say it: --to FORMAT")
     return fitting[0].entry.name
 

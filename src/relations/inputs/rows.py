@@ -95,7 +95,11 @@ def _text(line: bytes, start: int, fields: Mapping[str, str], where: str) -> Tex
         why = f"the field {key!r} of the row at byte {start} is no text but {_kind(text)}"
     else:
         there = ", ".join(map(repr, list(row)[:12])) or "nothing"
-        why = f"the row at byte {start} has no field {key!r}, but {there}. Say which holds the text"
+        why = f"the row at byte {start} has no field {key!r}, but {there}"
+        written = {name: value for name, value in row.items() if isinstance(value, str)}
+        if written:
+            longest = max(written, key=lambda name: len(written[name]))
+            why += f". Say which holds the text, for instance --field text={longest} (on the command line)"
     return Text(InputError(f"{why[0].upper()}{why[1:]}."), name=str(options["name"]))
 
 

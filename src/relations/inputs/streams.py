@@ -9,7 +9,7 @@ from contextlib import contextmanager, nullcontext
 from typing import cast
 
 from relations.compression import Bytes, unpacked
-from relations.errors import InputError
+from relations.errors import InputError, unreadable
 from relations.inputs.files import STDIN
 
 
@@ -95,7 +95,7 @@ def opened(path: str) -> Iterator[Stream]:
         with nullcontext(_stdin()) if path == STDIN else open(path, "rb") as file:  # noqa: PTH123 -- a path is a string here
             yield Stream(file, *unpacked(file))
     except OSError as error:
-        raise InputError(f"it cannot be read: {(error.strerror or str(error)).lower()}. Check the path") from error
+        raise InputError(f"it cannot be read: {unreadable(error)}") from error
 
 
 def _stdin() -> io.BufferedReader:

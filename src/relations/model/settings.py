@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, get_args
 
 from pydantic import ValidationError, model_validator
 
@@ -49,11 +49,14 @@ class Rule(Record):
             try:
                 super().__init__(**given)
             except ValidationError as error:
-                first = error.errors(include_url=False, include_input=False)[0]
+                first = error.errors(include_url=False)[0]
                 field = ".".join(str(part) for part in first["loc"])
                 said = first["msg"].removeprefix("Value error, ").rstrip(".")
                 if first["type"] == "extra_forbidden":
                     said = f"a rule has no {field!r}; it has {', '.join(type(self).model_fields)}"
+                elif first["type"] == "literal_error":
+                    allowed = ", ".join(get_args(Reason))
+                    said = f"the {field} of a rule cannot be {first['input']!r}; it is one of {allowed}"
                 elif field:
                     said = f"the {field} of a rule: {said[0].lower()}{said[1:]}"
                 raise OptionError("rules", f"{said[0].upper()}{said[1:]}.") from error
