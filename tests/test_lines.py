@@ -146,9 +146,7 @@ def test_a_line_has_room_where_the_next_word_would_have_fitted() -> None:
     found = layout(lines)
     short = next(i for i, one in enumerate(lines) if one.text == "Short.")
     assert found.has_room(lines[short], lines[short + 1])
-    assert found.is_short(lines[short], lines[short + 1])
     assert not found.has_room(lines[0], lines[1])
-    assert not found.is_short(lines[0], lines[1])
 
 
 def test_lines_that_begin_with_punctuation_show_that_links_were_broken_off() -> None:

@@ -61,16 +61,7 @@ class Layout:
 
     def has_room(self, line: Line, following: Line) -> bool:
         """Tell whether the next line's first word would still have fitted on the line, so that its end was meant."""
-        return self.width is None or _needed(line, following) <= self.width
-
-    def is_short(self, line: Line, following: Line) -> bool:
-        """Tell whether the line leaves so much room that it is a heading or the like, and no accident of wrapping."""
-        return self.has_room(line, following) and (self.width is None or len(line.text) <= _SHORT * self.width)
-
-
-def _needed(line: Line, following: Line) -> int:
-    """The width at which the next line's first word would have stood on this line."""
-    return len(line.text) + line.indent + 1 + len(following.first_word)
+        return self.width is None or len(line.text) + line.indent + 1 + len(following.first_word) <= self.width
 
 
 def split(text: str) -> tuple[Line, ...]:
@@ -104,7 +95,6 @@ def marker(line: Line) -> Marker | None:
 # least that length this share stands on lines that end where the column says.
 _WIDTHS = range(38, 132)
 _SHARE = 0.42
-_SHORT = 0.75
 
 
 def layout(lines: Sequence[Line]) -> Layout:

@@ -32,7 +32,6 @@ from relations.model import (
     Rule,
     Settings,
     Source,
-    Span,
     Timex,
     Title,
 )
@@ -347,17 +346,16 @@ _DATE_NOTES = ("unresolved_date", "ambiguous_date")
 
 def _date_notes(timexes: Sequence[Timex]) -> Iterator[Note]:
     for timex in timexes:
-        span = Span(start=timex.span.start, end=timex.span.end)
         if timex.readings:
             readings = " or ".join(str(r) for r in timex.readings)
             yield Note(
-                span=span,
+                span=timex.span,
                 code="ambiguous_date",
                 message=f"{timex.text!r} is {readings}: day and month in unknown order.",
             )
         elif timex.basis == "unresolved" and not timex.is_vague:
             yield Note(
-                span=span,
+                span=timex.span,
                 code="unresolved_date",
                 message=f"{timex.text!r} leans on a date not given here; the date of publication would settle it.",
             )

@@ -16,7 +16,7 @@ from relations.show import show as shown
 @click.argument("text", metavar="IN")
 @click.option("--why", is_flag=True, help="Also tell the rule and the evidence behind each block.")
 @about_the_text
-def show_command(text: str, *, why: bool, **about: Any) -> None:
+def show_command(text: str, *, why: bool, **about: Any) -> None:  # Any: the options about the text, as in `convert`
     """Show what was kept, what was set aside and why, and what each date means.
 
     IN is a text file, a record made by --to json, or - for standard input.

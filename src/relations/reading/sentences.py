@@ -1,4 +1,4 @@
-"""Where sentences end, and the one that a date stands in."""
+"""The sentence that a date stands in."""
 
 from __future__ import annotations
 

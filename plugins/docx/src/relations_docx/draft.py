@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from lxml import etree
 from lxml.etree import _Element as Element
 
 from relations.edtf import Edtf
@@ -19,7 +18,7 @@ from relations_docx.marginalia import Comments, Footnotes
 from relations_docx.numbering import Numbering
 from relations_docx.options import Options
 from relations_docx.styles import Styles
-from relations_docx.wordml import Content, external_link, link, paragraph, run, table, w, words_of
+from relations_docx.wordml import Content, external_link, flat, link, paragraph, run, table, w, words_of
 
 Cell = Sequence[Element]
 """The paragraphs of a cell."""
@@ -152,12 +151,9 @@ class Draft:
     def bookmarked(self, name: str, *content: Content) -> list[Element]:
         """Return the content with a bookmark around it."""
         self._bookmarks += 1
-        inside: list[Element] = []
-        for one in content:
-            inside.extend([one] if etree.iselement(one) else one)
         return [
             w("bookmarkStart", id=self._bookmarks, name=name),
-            *inside,
+            *flat(content),
             w("bookmarkEnd", id=self._bookmarks),
         ]
 

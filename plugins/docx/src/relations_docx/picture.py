@@ -126,7 +126,7 @@ def _write_name(figure: Figure, name: tuple[str, str], room: float, at: tuple[fl
     look: dict[str, Any] = {"va": "center_baseline", "parse_math": False}  # Any: keywords of several types
     figure.text(x, y, shown, fontproperties=_font(), color="black", ha="left", **look)
     if small:
-        figure.text(x + (room) / width, y, small, fontproperties=_font(_SMALL), color=_GREY, ha="right", **look)
+        figure.text(x + room / width, y, small, fontproperties=_font(_SMALL), color=_GREY, ha="right", **look)
 
 
 def _draw_axis(axes: Axes, scale: Scale, labels: Labels, width: float, rows: int) -> None:

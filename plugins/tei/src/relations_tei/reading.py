@@ -94,10 +94,7 @@ def read(data: bytes) -> tuple[EncodedText, ...]:
     declared = {category.get(ID): _words(category[0]) for category in root.iter(_tag("category"))}
     try:
         return tuple(_Reader(text, declared).text() for text in root.iter(_tag("TEI")))
-    except (
-        ValueError,
-        LookupError,
-    ) as error:  # what fits the schema, and yet no record: a span that ends before it starts
+    except (ValueError, LookupError) as error:  # it fits the schema, and no record: a span that ends before it starts
         said = " ".join(str(error).split())
         raise TeiError(msg, (f"It holds what no record does: {said}",)) from error
 

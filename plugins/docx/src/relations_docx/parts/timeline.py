@@ -29,10 +29,10 @@ class _Row:
     others: tuple[_Row, ...] = ()
 
 
-def timeline(draft: Draft, views: Sequence[View], level: int = 1) -> list[Element]:
+def timeline(draft: Draft, views: Sequence[View]) -> list[Element]:
     """Return a picture, if that is wanted, and a table of the resolved dates of some articles, in order of time."""
     rows = [_Row(date.bounds, number, view, date) for number, view in enumerate(views) for date in view.dates[0]]
-    heading = draft.heading(level, draft.say("Timeline"), bookmark="part_timeline")
+    heading = draft.heading(1, draft.say("Timeline"), bookmark="part_timeline")
     if not rows:
         return [heading, draft.paragraph(draft.say("The text names no date that could be placed in time."))]
     is_combined = len(views) > 1
