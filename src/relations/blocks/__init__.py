@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from relations.blocks import boundaries
 from relations.blocks.boundaries import Group
 from relations.blocks.edits import WORD, edits
+from relations.blocks.features import numbering
 from relations.blocks.items import marks
 from relations.blocks.kinds import label
 from relations.blocks.models import shipped
@@ -20,7 +21,6 @@ from relations.model import BodyBlock, Edit, Heading, ListItem, Paragraph, Span,
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?]{1,60}):\s")
 _DIVIDED = re.compile(r"-\s*[\n\r]")
-_NUMBERING = re.compile(r"(?P<numbers>\d{1,2}(?:\.\d{1,2})*)\.?\s")
 
 
 def group(text: str, lines: Sequence[Line], layout: Layout) -> tuple[BodyBlock, ...]:
@@ -95,8 +95,8 @@ def _item(text: str, one: Group, vocabulary: frozenset[str], *, depth: int) -> L
 
 def _level(text: str, *, has_capitals: bool) -> int:
     """The level that a heading's own numbering or capitals give; 1 where nothing tells."""
-    if numbering := _NUMBERING.match(text):
-        return min(6, numbering["numbers"].count(".") + 1)
+    if levels := numbering(text):
+        return min(6, levels)
     return 2 if has_capitals and not _is_in_capitals(text) else 1
 
 

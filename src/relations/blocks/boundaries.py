@@ -7,22 +7,38 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from relations.blocks.features import CONTINUES, NOTHING, Facts, ending, facts, openness
+from relations.blocks.features import (
+    COMPLETE,
+    CONTINUES,
+    ENDS_CAPITALIZED,
+    ENDS_COLON,
+    ENDS_DASH,
+    ENDS_LOWER,
+    NOTHING,
+    STARTS_AS_GOING_ON,
+    STARTS_CAPITAL,
+    Facts,
+    ending,
+    facts,
+    openness,
+)
 from relations.blocks.items import Mark
 from relations.lines import Layout, Line
 
 Judge = Callable[[int, Sequence[int]], bool]
-"""Says of the line with this number, by its features, whether it begins a block."""
+"""Says of the line or group with this number, by its features, whether it is what it might be."""
 
 _FAR = 150
+"""The room on a line where none is wrapped, in characters; more than any line that is."""
 _PHRASE = 3
+"""Words that a phrase such as `Sign in` has at most."""
 _PROSE = 80
+"""Characters that two lines have at least which are running text and no menu."""
 _NEARLY = 0.25
-_RAGGED = 3
-_LONG = 0.8
-_WORDS = {0, 1}  # of `Facts.end`
-_COLON, _DASH = 5, 7
-_COMPLETE = {3, 4, 10}
+"""Share of the width that may be left on a line whose sentence goes on in the next one."""
+_RAGGED, _LONG = 3, 0.8
+"""Characters that may be left on a line that was wrapped at another width, and the share of the width that it has."""
+_WORDS = frozenset((ENDS_LOWER, ENDS_CAPITALIZED))
 _CARRIES_ON = ",;.:)]”"  # what `CONTINUES` begins with
 _WORD = re.compile(r"[^\W\d_]+")
 # A capital inside a sentence, in "the gate of Port Elder"; each match begins with its space, which is quickly found.
@@ -144,7 +160,7 @@ def _is_full(document: _Document, i: int, column: int, first: Line) -> bool:
         if room < 0:
             return True
         end = ending(before.text)
-        return end == _DASH or (end not in _COMPLETE and end != _COLON and room < _NEARLY * width)
+        return end == ENDS_DASH or (end not in COMPLETE and end != ENDS_COLON and room < _NEARLY * width)
     is_long = room <= _RAGGED and len(before.text) > _LONG * width
     return is_long and ending(before.text) in _WORDS
 
@@ -167,7 +183,7 @@ def _settled_unwrapped(document: _Document, i: int, together: int) -> str | None
     # Short lines with nothing long near them are a menu, however well two of them would go together.
     is_menu = together < _PROSE and (i + 1 == len(document.lines) or len(document.lines[i + 1].text) < _PROSE)
     is_cut = line[0].islower() or line[0] in "(&" or (openness(before) > is_menu and not _is_phrase(document, before))
-    if is_cut and ending(before) not in _COMPLETE:
+    if is_cut and ending(before) not in COMPLETE:
         return ""
     return "" if document.layout.has_broken_links and not is_menu else "line"
 
@@ -186,7 +202,7 @@ def _evidence(document: _Document, i: int, first: Line) -> str:
         return "indent"
     if line.indent < first.indent:
         return "outdent"
-    if document.facts(i - 1).end in _COMPLETE:
+    if document.facts(i - 1).end in COMPLETE:
         return "short_last_line"
     return "short_line_before" if document.layout.has_room(before, line) else "full_line_before"
 
@@ -201,7 +217,8 @@ def _room(document: _Document, i: int, column: int) -> int:
 
 
 def _space(line: Facts) -> int:
-    return 0 if line.start == 1 else 1
+    """The space before a line that is put behind another."""
+    return 0 if line.start == STARTS_AS_GOING_ON else 1
 
 
 def _column(document: _Document, i: int, column: int) -> int:
@@ -233,7 +250,7 @@ def _features(document: _Document, marks: Mapping[int, Mark], first: int, i: int
         a.capitals, b.capitals,
         a.is_open, b.is_open,
         a.is_short_word, a.has_inner_end, b.has_inner_end,
-        document.acquaintance(line) if b.start == 2 else -1,
+        document.acquaintance(line) if b.start == STARTS_CAPITAL else -1,
         line.indent - document.base, line.indent - before.indent, line.indent - head.indent,
         min(9, i - first), min(2000, before.end - head.start),
         mark.sort if (mark := marks.get(first)) else 0,

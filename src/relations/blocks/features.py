@@ -26,6 +26,32 @@ _CLOSERS = "\"'”’»)]"
 _OPENERS = frozenset(("a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "from", "with", "and", "or", "see"))
 _INNER_END = re.compile(r"[.!?。！？](?:(?<=[.!?])[\"'”’»)\]]*\s+[\"'“‘«(\[]?[^\W\d_a-z]|(?<=[。！？]).)")
 CONTINUES = re.compile(r"[,;.:)\]”](?:\s|$)|[,;.]\w")
+_NUMBERING = re.compile(r"(?P<numbers>\d{1,2}(?:\.\d{1,2})*)\.?\s")
+
+# How words end and begin, in the numbers that the models have learned.
+(
+    ENDS_LOWER,
+    ENDS_CAPITALIZED,
+    ENDS_DIGIT,
+    ENDS_SENTENCE,
+    ENDS_CLOSED_SENTENCE,
+    ENDS_COLON,
+    ENDS_COMMA,
+    ENDS_DASH,
+    ENDS_CLOSED,
+    ENDS_OTHERWISE,
+    ENDS_QUESTION,
+    ENDS_NOWHERE,
+) = range(12)
+"""A word in lower case, a capitalized one, a digit, a sentence, the same and a closing mark, a colon, a comma or
+semicolon, a dash, a closing mark, anything else, a question or an ellipsis; and what does not exist."""
+STARTS_LOWER, STARTS_AS_GOING_ON, STARTS_CAPITAL, STARTS_DIGIT, STARTS_OPENED, STARTS_OTHERWISE, STARTS_NOWHERE = range(
+    7
+)
+"""A letter in lower case, punctuation that carries on, a capital, a digit, an opening mark, anything else; and what
+does not exist."""
+COMPLETE = frozenset((ENDS_SENTENCE, ENDS_CLOSED_SENTENCE, ENDS_QUESTION))
+"""How a sentence ends."""
 
 
 class Facts(NamedTuple):
@@ -36,11 +62,9 @@ class Facts(NamedTuple):
     """Length of its first word."""
     words: int
     end: int
-    """How it ends: 0 a lower-case word, 1 a capitalized one, 2 a digit, 3 a sentence, 4 the same and a closing mark,
-    5 a colon, 6 a comma or semicolon, 7 a dash, 8 a closing mark, 9 otherwise, 10 an ellipsis or question."""
+    """How it ends: one of `ENDS_…`."""
     start: int
-    """How it begins: 0 a lower-case letter, 1 punctuation that carries on, 2 a capital, 3 a digit, 4 an opening mark,
-    5 otherwise."""
+    """How it begins: one of `STARTS_…`."""
     capitals: int
     """Share of its longer words that are capitalized, in per cent."""
     is_open: int
@@ -97,6 +121,16 @@ def parentheses(text: str) -> int:
     return text.count("(") - text.count(")")
 
 
+def numbering(text: str) -> int:
+    """Return how many levels the number has that a text begins with; 0 if it begins with none.
+
+    >>> numbering("3 Trade"), numbering("3.1 Grain"), numbering("Grain")
+    (1, 2, 0)
+    """
+    match = _NUMBERING.match(text)
+    return match["numbers"].count(".") + 1 if match else 0
+
+
 def _capitals(text: str, words: Sequence[str]) -> int:
     heads = [word[0] for word in words if len(word) > 3]
     return 100 * sum(map(str.isupper, heads)) // len(heads) if heads else (50 if text[0].isupper() else 0)
@@ -114,33 +148,33 @@ def ending(text: str) -> int:
     """Return how words end, as `Facts.end` has it."""
     final = text[-1]
     if final.isalpha():
-        return 1 if text[text.rfind(" ") + 1].isupper() else 0
+        return ENDS_CAPITALIZED if text[text.rfind(" ") + 1].isupper() else ENDS_LOWER
     if final.isdigit():
-        return 2
+        return ENDS_DIGIT
     bare = text.rstrip(_CLOSERS)
     if bare and bare[-1] in SENTENCE_ENDS:
-        return 10 if final in "?…" else 3 if bare == text else 4
+        return ENDS_QUESTION if final in "?…" else ENDS_SENTENCE if bare == text else ENDS_CLOSED_SENTENCE
     if final in ":：":
-        return 5
+        return ENDS_COLON
     if final in ",;，；、":
-        return 6
+        return ENDS_COMMA
     if final in "-–—":
-        return 7
-    return 8 if final in _CLOSERS else 9
+        return ENDS_DASH
+    return ENDS_CLOSED if final in _CLOSERS else ENDS_OTHERWISE
 
 
 def _start(text: str) -> int:
     first = text[0]
     if first.islower():
-        return 0
+        return STARTS_LOWER
     if first.isupper():
-        return 2
+        return STARTS_CAPITAL
     if first.isdigit():
-        return 3
+        return STARTS_DIGIT
     if CONTINUES.match(text):
-        return 1
-    return 4 if first in "\"'“‘«([" else 5
+        return STARTS_AS_GOING_ON
+    return STARTS_OPENED if first in "\"'“‘«([" else STARTS_OTHERWISE
 
 
-NOTHING = Facts(0, 0, 0, 11, 6, 0, 0, 0, 0, 0)
+NOTHING = Facts(0, 0, 0, ENDS_NOWHERE, STARTS_NOWHERE, 0, 0, 0, 0, 0)
 """What stands before the first line and behind the last."""

@@ -9,6 +9,9 @@ from itertools import pairwise
 
 from relations.lines import Layout, Line, Marker, marker
 
+BULLET, HYPHEN, DASH, NUMBER, LETTER = range(1, 6)
+"""Sorts of markers, in the numbers that the models have learned; a hyphen is one or the like, such as `*`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -27,13 +30,13 @@ class Mark:
 
     @property
     def sort(self) -> int:
-        """1 for a bullet, 2 for a hyphen or the like, 3 for a dash, 4 for a number, 5 for a letter."""
+        """Of which sort it is."""
         text = self.marker.text
         if self.marker.is_ordinal:
-            return 4 if any(c.isdigit() for c in text) else 5
+            return NUMBER if any(c.isdigit() for c in text) else LETTER
         if not self.marker.is_plain:
-            return 1
-        return 3 if text in "–—" else 2
+            return BULLET
+        return DASH if text in "–—" else HYPHEN
 
     @property
     def number(self) -> int:

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
-from relations.blocks.boundaries import Group
+from relations.blocks.boundaries import Group, Judge
 from relations.blocks.features import (
+    COMPLETE,
+    ENDS_CAPITALIZED,
+    ENDS_CLOSED_SENTENCE,
+    ENDS_COMMA,
+    ENDS_DASH,
+    ENDS_DIGIT,
+    ENDS_LOWER,
+    ENDS_SENTENCE,
     FUNCTION_WORDS,
     NOTHING,
+    STARTS_LOWER,
     Facts,
     Outline,
     ending,
     has_inner_end,
+    numbering,
     outline,
     parentheses,
 )
-from relations.blocks.items import Mark, are_siblings
+from relations.blocks.items import BULLET, HYPHEN, LETTER, NUMBER, Mark, are_siblings
 from relations.tokens import words
 
 Kind = Literal["heading", "paragraph", "list_item"]
-Judge = Callable[[int, Sequence[int]], bool]
-"""Says of the group with this number, by its features, whether it is what it might be."""
 
 # A heading has at most so many characters; where words are parted by spaces, that is a line and a half.
 _LONGEST_HEADING = 160
@@ -39,7 +46,7 @@ _FEW = 8
 _LONGEST_LINE = 110
 # Beyond so many characters a block's length says no more, and its ends say nothing.
 _FAR = 600
-_NUMBERING = re.compile(r"(?P<numbers>\d{1,2}(?:\.\d{1,2})*)\.?\s")
+_NO_HEADING = frozenset((ENDS_SENTENCE, ENDS_CLOSED_SENTENCE, ENDS_COMMA, ENDS_DASH))
 
 
 def label(groups: Sequence[Group], is_item: Judge, is_heading: Judge, is_unmarked: Judge) -> list[Kind]:
@@ -73,7 +80,7 @@ def _is_possible_item(mark: Mark) -> bool:
     A lonely one is so only if lists begin with it; behind a dash rather somebody speaks, `A.` is an initial, and what
     is counted begins at one.
     """
-    return mark.has_company or mark.sort == 2 or mark.number == 1
+    return mark.has_company or mark.sort == HYPHEN or mark.number == 1
 
 
 def _has_no_capitals(one: Group) -> bool:
@@ -93,8 +100,8 @@ class _Survey:
         self._around_lengths = [-1, -1, *(min(_FAR, length) for length in lengths), -1, -1]
         self._around_sorts = [-1, -1, *marked, -1, -1]
         count = max(1, len(groups))
-        self.bullets = 100 * (marked.count(1) + marked.count(2)) // count
-        self.ordinals = 100 * (marked.count(4) + marked.count(5)) // count
+        self.bullets = 100 * (marked.count(BULLET) + marked.count(HYPHEN)) // count
+        self.ordinals = 100 * (marked.count(NUMBER) + marked.count(LETTER)) // count
         self.short = 100 * sum([length < 60 for length in lengths]) // count
         self.long = 100 * sum([length > 200 for length in lengths]) // count
         self.is_small = [length < 90 and not sort for length, sort in zip(lengths, marked, strict=True)]
@@ -118,7 +125,7 @@ class _Survey:
         text = self.groups[i].text
         if len(self.groups[i].lines) > 3 or len(text) > _LONGEST_HEADING or text[0].islower() or text[-1] in "…!":
             return False
-        return ending(text) not in (3, 4, 6, 7) and len(text.split()) <= _MOST_WORDS and any(map(str.isalpha, text))
+        return ending(text) not in _NO_HEADING and len(text.split()) <= _MOST_WORDS and any(map(str.isalpha, text))
 
     def stands_above(self, i: int) -> bool:
         """Whether something longer comes behind a block, other short lines aside.
@@ -128,7 +135,7 @@ class _Survey:
         if self.groups[i].text[-1] in ":：":  # it announces something, as `These are in use:`
             return False
         for j in range(i + 1, min(len(self.groups), i + 1 + _LINES_BETWEEN)):
-            is_line = self.lengths[j] <= _LONGEST_LINE and self.facts(j).end not in (3, 4, 10)
+            is_line = self.lengths[j] <= _LONGEST_LINE and self.facts(j).end not in COMPLETE
             if self.sorts[j] or not is_line:
                 return self.sorts[j] > 0 or self.lengths[j] > self.lengths[i]
         return False
@@ -165,14 +172,14 @@ class _Survey:
             ]
         run = self._run(i)
         lengths = [self.lengths[j] for j in run]
-        ended = sum(1 for j in run if self.facts(j).end in (3, 4))
+        ended = sum(1 for j in run if self.facts(j).end in (ENDS_SENTENCE, ENDS_CLOSED_SENTENCE))
         labelled = sum(1 for j in run if ": " in self.groups[j].text[:60])
         return [
             *made,
             len(run), i - run[0], sum(lengths) // len(run), max(lengths), min(lengths),
             100 * ended // len(run), 100 * labelled // len(run),
             self.facts(run[0] - 1).end, self.length(run[0] - 1), self.length(run[-1] + 1), self.facts(run[-1] + 1).end,
-            1 if own.start == 0 else 0,
+            1 if own.start == STARTS_LOWER else 0,
         ]  # fmt: skip
 
     def _run(self, i: int) -> range:
@@ -195,7 +202,11 @@ class _Survey:
 
     def _is_surely_heading(self, i: int) -> bool:
         """Whether a short block without an end stands before a long one."""
-        return self.is_small[i] and self.lengths[i + 1] > 200 and self.facts(i).end < 3
+        return (
+            self.is_small[i]
+            and self.lengths[i + 1] > 200
+            and self.facts(i).end in (ENDS_LOWER, ENDS_CAPITALIZED, ENDS_DIGIT)
+        )
 
     def _since_colon(self) -> list[int]:
         """How many short blocks ago a colon announced something; 0 where none did."""
@@ -239,7 +250,6 @@ class _Survey:
         far_before, just_before, length, just_behind, far_behind = self._around_lengths[i : i + 5]
         far_sort_before, sort_before, sort, sort_behind, far_sort_behind = self._around_sorts[i : i + 5]
         mark = one.mark
-        numbering = _NUMBERING.match(one.text)
         gap_behind = self.groups[i + 1].lines[0].gap if i + 1 < len(self.groups) else 9
         return [
             length, just_before, just_behind, far_before, far_behind,
@@ -250,7 +260,7 @@ class _Survey:
             *((has_inner_end(one.text), parentheses(one.text)) if length < _FAR else (0, 0)),
             1 if ": " in one.text else 0,
             1 if one.text.isupper() else 0,
-            numbering["numbers"].count(".") + 1 if numbering else 0,
+            numbering(one.text),
             len(one.lines),
             sort, sort_before, sort_behind, far_sort_before, far_sort_behind,
             mark.number if mark else -1,
