@@ -43,6 +43,11 @@ class Text:
         return 0 if isinstance(self.raw, InputError) else len(self.raw)
 
 
+def no_text(why: str, name: str) -> Text:
+    """Return what stands in place of a text that cannot be read; `why` wants a capital and a full stop."""
+    return Text(InputError(f"{why[0].upper()}{why[1:]}."), name=name)
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What became of one of many inputs."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from relations.errors import InputError
 from relations.inputs.streams import Stream
-from relations.many import Text
+from relations.many import Text, no_text
 from relations.model import UNWRITABLE
 from relations.source import LONGEST
 
@@ -33,7 +33,7 @@ def records(stream: Stream, name: str) -> Iterator[tuple[str, Text]]:
         while (start := _begin(stream)) is not None:
             if start < 0:
                 start = -1 - start
-                yield f"@{start}", _no_text(f"{name}@{start}", f"no WARC record begins at byte {start}")
+                yield f"@{start}", no_text(f"no WARC record begins at byte {start}", f"{name}@{start}")
                 texts += 1
                 continue
             head = _head(stream)
@@ -43,15 +43,11 @@ def records(stream: Stream, name: str) -> Iterator[tuple[str, Text]]:
             texts += 1
             yield f"@{start}", _text(stream, head, f"{name}@{start}")
     except InputError as error:
-        yield f"@{stream.offset}", _no_text(f"{name}@{stream.offset}", str(error))
+        yield f"@{stream.offset}", no_text(str(error), f"{name}@{stream.offset}")
         return
     if others and not texts:
         advice = "take the WET file that belongs to it, or extract the texts of its pages first"
-        yield "", _no_text(name, f"none of its {others} records is a conversion, which holds a text: {advice}")
-
-
-def _no_text(where: str, why: str) -> Text:
-    return Text(InputError(f"{why[0].upper()}{why[1:]}."), name=where)
+        yield "", no_text(f"none of its {others} records is a conversion, which holds a text: {advice}", name)
 
 
 def _begin(stream: Stream) -> int | None:
@@ -110,10 +106,10 @@ def _text(stream: Stream, head: Mapping[str, str], where: str) -> Text:
     length = _length(head)
     if length is None:
         _skip(stream)
-        return _no_text(where, f"the record has no Content-Length that is a number: {head.get('content-length')!r}")
+        return no_text(f"the record has no Content-Length that is a number: {head.get('content-length')!r}", where)
     if length > LONGEST:
         _skip(stream)
-        return _no_text(where, f"the record has {length:,} bytes, too many for one text: there may be {LONGEST:,}")
+        return no_text(f"the record has {length:,} bytes, too many for one text: there may be {LONGEST:,}", where)
     start = stream.offset
     body = stream.take(length)
     end = stream.take(4)
@@ -124,6 +120,6 @@ def _text(stream: Stream, head: Mapping[str, str], where: str) -> Text:
         stream.give_back(body + end)
         _skip(stream)
         there = "the file ends before that" if len(body) < length else "there the record does not end"
-        return _no_text(where, f"the record at byte {start} is said to have {length} bytes, and {there}")
+        return no_text(f"the record at byte {start} is said to have {length} bytes, and {there}", where)
     url = UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", head.get("warc-target-uri", "").strip("<>"))
     return Text(body, name=url or where, url=url or None)

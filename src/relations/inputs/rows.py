@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from relations.errors import InputError, OptionError
 from relations.inputs.streams import Stream
-from relations.many import Text
+from relations.many import Text, no_text
 from relations.model import UNWRITABLE, Settings
 from relations.pipeline import Options
 from relations.source import LONGEST
@@ -59,28 +59,24 @@ def rows(stream: Stream, fields: Mapping[str, str], name: str) -> Iterator[tuple
                     if more.endswith(b"\n"):
                         break
                 why = f"the row at byte {start} has more than {LONGEST:,} bytes, too many for one text"
-                yield place, _no_text(where, why)
+                yield place, no_text(why, where)
                 continue
         except InputError as error:
-            yield place, _no_text(where, str(error))
+            yield place, no_text(str(error), where)
             return
         if line.strip():
             yield place, _text(line, start, fields, where)
-
-
-def _no_text(where: str, why: str) -> Text:
-    return Text(InputError(f"{why[0].upper()}{why[1:]}."), name=where)
 
 
 def _text(line: bytes, start: int, fields: Mapping[str, str], where: str) -> Text:
     try:
         row = json.loads(line)
     except UnicodeDecodeError as error:
-        return _no_text(where, f"the row is no UTF-8: byte {start + error.start} is {line[error.start]:#04x}")
+        return no_text(f"the row is no UTF-8: byte {start + error.start} is {line[error.start]:#04x}", where)
     except (ValueError, RecursionError) as error:
-        return _no_text(where, f"the row at byte {start} is no JSON: {error}")
+        return no_text(f"the row at byte {start} is no JSON: {error}", where)
     if not isinstance(row, dict):
-        return _no_text(where, f"the row at byte {start} is no JSON object but {_kind(row)}")
+        return no_text(f"the row at byte {start} is no JSON object but {_kind(row)}", where)
     options: dict[str, Any] = {}
     for option, key in fields.items():
         value = _value(row, key)
@@ -100,7 +96,7 @@ def _text(line: bytes, start: int, fields: Mapping[str, str], where: str) -> Tex
         if written:
             longest = max(written, key=lambda name: len(written[name]))
             why += f". Say which holds the text, for instance --field text={longest} (on the command line)"
-    return Text(InputError(f"{why[0].upper()}{why[1:]}."), name=str(options["name"]))
+    return no_text(why, str(options["name"]))
 
 
 def _value(row: dict[str, Any], key: str) -> object:
