@@ -9,8 +9,9 @@ from typing import Self, Unpack, cast
 
 from relations.errors import InputError, OptionError, RelationsError, UnexpectedError, WorkerError
 from relations.model import Article, Settings
+from relations.options import Options, named_after, settings_of
 from relations.packs import GivenRules, gather
-from relations.pipeline import Options, bytes_of, named_after, normalize_as, settings_of
+from relations.pipeline import bytes_of, normalize_as
 from relations.workers import each
 
 

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, TypedDict, TypeVar, Unpack, cast
+from typing import NamedTuple, TypeVar, Unpack
 
 from relations import about, blocks, boilerplate, lines, metadata
-from relations.dates import find, resolve
-from relations.dates.conventions import CONVENTIONS
+from relations.dates import Expression, find, resolve
 from relations.dates.numeric import document_order
-from relations.edtf import Edtf, EdtfDate
-from relations.errors import EdtfError, InputError, OptionError, unreadable
+from relations.errors import InputError, OptionError, unreadable
 from relations.language import detect
 from relations.model import (
-    UNWRITABLE,
     Anchor,
     Annotation,
     Article,
@@ -28,46 +23,17 @@ from relations.model import (
     DateOrder,
     Metadata,
     Note,
-    Record,
-    Rule,
     Settings,
     Source,
     Timex,
     Title,
 )
+from relations.options import DateGiven, DateOptions, Options, edtf_of, named_after, settings_of
 from relations.packs import GivenRules, gather
 from relations.references import find_references
 from relations.source import LONGEST, decode
 
-DateGiven = str | date | Edtf
 _A = TypeVar("_A", bound=Annotation)
-
-
-class DateOptions(TypedDict, total=False):
-    """The document dates that a caller may give, as EDTF or `datetime.date`."""
-
-    published: DateGiven | None
-    updated: DateGiven | None
-    as_of: DateGiven | None
-
-
-class Options(DateOptions, total=False):
-    """What a caller may say about a text; all of it is kept on the record."""
-
-    name: str | None
-    url: str | None
-    title: str | None
-    authors: str | Sequence[str]
-    language: str | None
-    """ISO 639-1 code; detected if not given."""
-    encoding: str | None
-    """Of bytes that have no byte order mark."""
-    date_order: DateOrder | None
-    """`DMY` or `MDY`, for dates such as 3/4/2019."""
-    convention: str
-    """Which days "early", "mid" and "late" cover."""
-    rules: str | Rule | Sequence[str | Rule]
-    """What you know of its lines: rules, and names of rule packs. The first that names a line decides."""
 
 
 def normalize(raw: str | bytes, **options: Unpack[Options]) -> Article:
@@ -109,7 +75,7 @@ def reanchor(article: Article, **dates: Unpack[DateOptions]) -> Article:
     for name in dates:
         if name not in DateOptions.__annotations__:
             raise OptionError(name, f"reanchor takes published, updated and as_of, not {name!r}.")
-    given = {name: _edtf(name, value) for name, value in dates.items()}
+    given = {name: edtf_of(name, value) for name, value in dates.items()}
     settings = article.settings.model_copy(update=given)
     notes = tuple(note for note in article.notes if note.code not in _DATE_NOTES)
     return _dated(
@@ -141,7 +107,7 @@ def find_dates(
         OptionError: If an option cannot take its value.
     """
     settings = settings_of({"language": language, "date_order": date_order, "convention": convention})
-    edtf = _edtf("anchor", anchor)
+    edtf = edtf_of("anchor", anchor)
     source, _ = decode(text)
     tongue = _tongue(settings, source.text, settings.language or detect(source.text))
     expressions = find(source.text, language=tongue.primary, order=tongue.order)
@@ -174,21 +140,14 @@ def _dated(
     source: Source, settings: Settings, tongue: _Tongue, parts: Sequence[Block], notes: Sequence[Note]
 ) -> Article:
     """The article of settled blocks; what depends on the document's dates is done here, and only here."""
-    text, primary, order = source.text, tongue.primary, tongue.order
-    dates = metadata.document_dates(text, parts, settings, language=primary, order=order)
+    text = source.text
+    dates = metadata.document_dates(text, parts, settings, language=tongue.primary, order=tongue.order)
     kept = [block for block in parts if not isinstance(block, Boilerplate)]
     is_news = any(isinstance(block, Metadata) and block.field == "dateline" for block in kept)
-    about, told = (
-        [
-            one
-            for block in kept
-            if isinstance(block, Metadata) is is_metadata
-            for one in find(text, block.span.start, block.span.end, language=primary, order=order)
-        ]
-        for is_metadata in (True, False)
-    )
+    stated = _dates_in(text, (block for block in kept if isinstance(block, Metadata)), tongue)
+    told = _dates_in(text, (block for block in kept if not isinstance(block, Metadata)), tongue)
     resolved = partial(resolve, text, anchor=dates.anchor, convention=settings.convention)
-    timexes = (*resolved(about, is_narrative=False), *resolved(told, is_narrative=False if is_news else None))
+    timexes = (*resolved(stated, is_narrative=False), *resolved(told, is_narrative=False if is_news else None))
     timexes = tuple(sorted(timexes, key=lambda timex: timex.span.start))
     title = next((block.text for block in parts if isinstance(block, Title)), None)
     return Article(
@@ -208,6 +167,12 @@ def _dated(
     )
 
 
+def _dates_in(text: str, where: Iterable[Block], tongue: _Tongue) -> list[Expression]:
+    """The expressions of time in some blocks, not yet resolved."""
+    found = partial(find, text, language=tongue.primary, order=tongue.order)
+    return [one for block in where for one in found(block.span.start, block.span.end)]
+
+
 def bytes_of(path: Path) -> bytes:
     """Return what is in a file.
 
@@ -224,78 +189,6 @@ def bytes_of(path: Path) -> bytes:
         f"{path} has {size:,} bytes, and {LONGEST:,} are the most that is read as one text. "
         "Cut it into its articles, or give normalize what it holds, which may be of any size."
     )
-
-
-def named_after(settings: Settings, path: Path) -> Settings:
-    """Return the settings with the name of a file, if they have none."""
-    name = UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", path.name)
-    return settings if settings.name else settings.model_copy(update={"name": name})
-
-
-# ---- what the caller said --------------------------------------------------------------------------------------------
-
-_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
-
-
-def settings_of(options: Options) -> Settings:
-    """Return what a caller said, as it stands on the record.
-
-    Raises:
-        OptionError: If an option does not exist or cannot take its value.
-    """
-    for name, value in options.items():
-        if name not in Settings.model_fields:
-            raise OptionError(name, f"There is no option {name!r}. There are: {', '.join(Settings.model_fields)}.")
-        for text in (value,) if isinstance(value, str) else value if isinstance(value, list | tuple) else ():
-            if isinstance(text, str) and UNWRITABLE.search(text):
-                raise OptionError(
-                    name, f"{name} holds a control character or half a surrogate pair, which no export can write."
-                )
-    given: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
-    for name in DateOptions.__annotations__:
-        if name in given:
-            given[name] = _edtf(name, given[name])
-    for name in ("authors", "rules"):
-        value = given.get(name)
-        if value is not None:
-            is_single = isinstance(value, str | Record) or not isinstance(value, Iterable)
-            given[name] = (value,) if is_single else tuple(value)
-    _check(given)
-    return Settings.model_validate(given)
-
-
-def _check(given: dict[str, object]) -> None:
-    """Raise for values that no option takes, with those that it does."""
-    for name in ("name", "url", "title", "language", "encoding"):
-        if not isinstance(given.get(name, ""), str):
-            raise OptionError(name, f"{name} is a string, not {type(given[name]).__name__}.")
-    tongue, convention, order = given.get("language"), given.get("convention"), given.get("date_order")
-    if tongue is not None and not _LANGUAGE.fullmatch(str(tongue)):
-        raise OptionError("language", f"{tongue!r} is no language code. Use ISO 639-1, for instance en or de.")
-    if convention is not None and convention not in CONVENTIONS:
-        raise OptionError("convention", f"There is no convention {convention!r}. There are: {', '.join(CONVENTIONS)}.")
-    if order is not None and order not in ("DMY", "MDY"):
-        raise OptionError("date_order", f"date_order is DMY or MDY, not {order!r}.")
-    for rule in cast("tuple[object, ...]", given.get("rules", ())):  # a tuple, but of whatever the caller gave
-        if not isinstance(rule, str | Rule):
-            message = f"rules takes Rules and names of rule packs, not a {type(rule).__name__}."
-            raise OptionError("rules", f"{message} Those of a file: rules=relations.read_rules(path)")
-
-
-def _edtf(name: str, value: object) -> Edtf | None:
-    if value is None or isinstance(value, Edtf):
-        return value
-    if isinstance(value, date):
-        return EdtfDate(f"{value.year:04d}", f"{value.month:02d}", f"{value.day:02d}")
-    if isinstance(value, str):
-        try:
-            return Edtf.parse(value)
-        except EdtfError as error:
-            raise OptionError(name, f"{name}: {error}") from error
-    raise OptionError(name, f"{name} is a date in EDTF or a datetime.date, not {type(value).__name__}.")
-
-
-# ---- small decisions -------------------------------------------------------------------------------------------------
 
 
 class _Tongue(NamedTuple):

@@ -16,6 +16,7 @@ from relations.errors import InputError, RelationsError, unreadable
 from relations.inputs import STDIN, Input
 from relations.many import Batch, Result, Text, normalize_many, unexpected
 from relations.model import Article
+from relations.options import Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Made:
 class Making:
     """Makes the files of an input; it can be sent to another process, and is set up there."""
 
-    said: pipeline.Options
+    said: Options
     formats: Mapping[str, Mapping[str, object]]
 
     def __call__(self, one: Input) -> Made:
@@ -86,7 +87,7 @@ def warnings_of(article: Article) -> Mapping[str, str]:
     return {note.code: note.message for note in article.notes if note.code in SERIOUS}
 
 
-def results_of(inputs: Iterable[Input], said: pipeline.Options, jobs: int) -> Iterator[tuple[Input, Result]]:
+def results_of(inputs: Iterable[Input], said: Options, jobs: int) -> Iterator[tuple[Input, Result]]:
     """Yield each input with what became of it."""
     waiting: deque[Input] = deque()
 
@@ -99,7 +100,7 @@ def results_of(inputs: Iterable[Input], said: pipeline.Options, jobs: int) -> It
         yield waiting.popleft(), result
 
 
-def article_of(text: str, said: pipeline.Options) -> Article:
+def article_of(text: str, said: Options) -> Article:
     """Return the article of a text, or the one that a record holds."""
     if text == STDIN:
         return pipeline.normalize(sys.stdin.buffer.read(), **said)

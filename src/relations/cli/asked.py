@@ -15,6 +15,7 @@ from relations.cli.usage import WrongUsage, one_line
 from relations.errors import InputError, OptionError
 from relations.inputs import Form, fields_of
 from relations.model import Rule
+from relations.options import Options
 from relations.rulefile import read_rules
 
 Command = Callable[..., None]
@@ -100,9 +101,9 @@ def _fields(given: Sequence[str]) -> Mapping[str, str]:
     return fields_of(fields)
 
 
-def said_of(about: Mapping[str, object], count: int | None = 1) -> pipeline.Options:
+def said_of(about: Mapping[str, object], count: int | None = 1) -> Options:
     """Return what the caller said about the texts, checked; of how many, or None if nobody knows yet."""
-    said = cast("pipeline.Options", {name: value for name, value in about.items() if value is not None})
+    said = cast("Options", {name: value for name, value in about.items() if value is not None})
     if count != 1 and (single := [name for name in ("title", "url") if name in said]):
         raise WrongUsage(
             f"--{single[0]} belongs to one article, and there are {count or 'many'}. Convert that one by itself."
@@ -111,7 +112,7 @@ def said_of(about: Mapping[str, object], count: int | None = 1) -> pipeline.Opti
     return said
 
 
-def first(said: pipeline.Options) -> str:
+def first(said: Options) -> str:
     """Return the first of the options about the text that were given, as it is written."""
     return next(iter(said)).replace("_", "-")
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 import relations
-from relations import pipeline, registry
+from relations import registry
 from relations.cli.answers import Made, Making, counts_of, results_of, warnings_of
 from relations.cli.journal import Checkpoint, Journal
 from relations.cli.outputs import Output, beside, put_whole
@@ -22,6 +22,7 @@ from relations.cli.usage import WrongUsage
 from relations.errors import TargetError
 from relations.inputs import STDIN, File, Form, Input, inputs_of
 from relations.model import Article
+from relations.options import Options, settings_of
 from relations.workers import each
 
 INPUTS_PER_CHECKPOINT = 256
@@ -35,7 +36,7 @@ class Work:
     files: Sequence[File]
     form: Form | None
     fields: Mapping[str, str]
-    said: pipeline.Options
+    said: Options
     formats: Mapping[str, Mapping[str, object]]
     jobs: int
 
@@ -59,7 +60,7 @@ class Work:
                 name: [entries[name].distribution, entries[name].version, repr(options)]
                 for name, options in self.formats.items()
             },
-            "options": pipeline.settings_of(self.said).model_dump(mode="json"),
+            "options": settings_of(self.said).model_dump(mode="json"),
             "fields": [self.form, dict(self.fields)],
             "inputs": files.hexdigest(),
         }

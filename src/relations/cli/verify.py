@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, cast
 
 import click
 
-from relations import pipeline, registry
+from relations import registry
 from relations.cli.answers import article_of, bytes_of
 from relations.cli.asked import about_the_files, about_the_format, about_the_text, first, format_options, said_of
 from relations.cli.outputs import beside
@@ -20,6 +20,7 @@ from relations.errors import InputError, RelationsError
 from relations.inputs import Form, Input, expand, inputs_of, lines_in
 from relations.many import Batch, Text
 from relations.model import Article
+from relations.options import Options, settings_of
 from relations.workers import each
 
 _TOLD = 20
@@ -104,7 +105,7 @@ def _record_differences(record: bytes, text: Text) -> Iterator[str]:
     """What is otherwise in the record than in the one made anew, with the record's own settings."""
     was = Article.from_json(record)
     options = {key: getattr(was.settings, key) for key in type(was.settings).model_fields}
-    result = Batch.of(cast("pipeline.Options", options)).result(Text(text.raw))
+    result = Batch.of(cast("Options", options)).result(Text(text.raw))
     if result.article is None:
         raise result.error or InputError("There is no article.")
     now = result.article
@@ -112,7 +113,7 @@ def _record_differences(record: bytes, text: Text) -> Iterator[str]:
         digests = f"sha256 {was.source.sha256[:12]}…, and that has {now.source.sha256[:12]}…"
         yield f"it was made of another text than {now.source.name or 'this'}: {digests}"
         return
-    given = pipeline.settings_of(text.options)
+    given = settings_of(text.options)
     for key in text.options:
         if getattr(was.settings, key) != getattr(given, key):
             yield f"{key} was given as {_brief(getattr(was.settings, key))}; now it is {_brief(getattr(given, key))}"

@@ -11,7 +11,7 @@ from relations.errors import InputError, OptionError
 from relations.inputs.streams import Stream
 from relations.many import Text, no_text
 from relations.model import UNWRITABLE, Settings
-from relations.pipeline import Options
+from relations.options import Options
 from relations.source import LONGEST
 
 TEXT = "text"

@@ -13,7 +13,7 @@ import pyarrow as pa
 import relations
 from relations.errors import OptionError, RecordError, RelationsError
 from relations.model import Article
-from relations.pipeline import Options
+from relations.options import Options
 from relations_arrow.rows import VERSIONS, Row, article_of, row_of
 from relations_arrow.schema import SCHEMA, output_schema
 
