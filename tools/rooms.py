@@ -24,7 +24,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("source", "lines", "trees", "language", "sentences", "dates", "references", "workers", "targets", "plugins",
      "rulefile"),
-    ("options", "reading"),
+    ("options", "reading", "terminal"),
     ("blocks", "boilerplate", "metadata", "packs", "formats"),
     ("about",),
     ("pipeline", "registry", "learning"),
