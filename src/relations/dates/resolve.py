@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from relations.dates.conventions import bounds
 from relations.dates.expression import Expression, lacks_century
 from relations.dates.moving import Moving, day_in
-from relations.dates.story import Scene, read
+from relations.dates.story import read
 from relations.dates.supplied import has_year, in_list, in_story, nearest
+from relations.dates.telling import in_era, is_story, scenes
 from relations.dates.values import (
     Value,
     of_date,
@@ -20,7 +21,7 @@ from relations.dates.values import (
     turned_day,
     value_of,
 )
-from relations.edtf import Edtf, EdtfDate, EdtfInterval, year_digits
+from relations.edtf import EdtfDate, EdtfInterval, year_digits
 from relations.errors import EdtfError
 from relations.model import Anchor, Basis, Span, Timex, squash
 
@@ -37,27 +38,28 @@ def resolve(
 
     In a narrative, what a date leaves out comes from the next date of the same list, else from the last date told,
     else from the anchor (the document's own date). In news, and in lines about the article, it comes from the anchor.
-    Which of the two a text is, its own dates tell, unless it is said: news speaks of Friday and of last month, and
-    is about its own years.
+    Which of the two a text is, its own dates tell, unless it is said.
     """
     if is_narrative is None:
-        is_narrative = anchor is None or _tells_of_other_times(expressions, anchor) or not _is_news(expressions)
+        is_narrative = is_story(expressions, anchor)
     told: Anchor | None = None
     mentioned: Anchor | None = None
-    expressions = list(_in_era(expressions))
-    story = read(expressions, list(_scenes(text, expressions)))
+    expressions = list(in_era(expressions))
+    story = read(expressions, list(scenes(text, expressions)))
     out: list[Timex] = []
     for i, (one, reading) in enumerate(zip(expressions, story, strict=True)):
         following = expressions[i + 1] if one.leans_right and i + 1 < len(expressions) else None
-        if (
-            not is_narrative
-            and told is not None
-            and told.span is not None
-            and _PARAGRAPH.search(text, told.span.end, one.start)
-        ):
+        if not is_narrative and told and told.span and _PARAGRAPH.search(text, told.span.end, one.start):
             told = mentioned = None
         context = _Context(
-            text, convention, anchor, told, _year_holder(following), reading.year, is_narrative, mentioned
+            text=text,
+            convention=convention,
+            document=anchor,
+            told=told,
+            following=_year_holder(following),
+            year=reading.year,
+            is_narrative=is_narrative,
+            mentioned=mentioned,
         )
         made = _timex(one, context)
         out.append(made)
@@ -67,7 +69,7 @@ def resolve(
     return tuple(out)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Context:
     """Where what a date leaves out may come from."""
 
@@ -76,10 +78,10 @@ class _Context:
     document: Anchor | None
     told: Anchor | None
     following: Expression | None
-    year: int | None = None
+    year: int | None
     """The year that continues the story."""
-    is_narrative: bool = True
-    mentioned: Anchor | None = None
+    is_narrative: bool
+    mentioned: Anchor | None
     """The last date named, be it an aside."""
 
     def bases(self, *, from_told: bool) -> tuple[Anchor | None, ...]:
@@ -258,30 +260,13 @@ def _range(one: Expression, context: _Context) -> Timex:
         start = _timex(first, context)
         told = _told(start) or context.told
         end = _timex(last, replace(context, told=told, following=None, year=None))
-    edtf: Edtf | None = None
+    span = Span(start=one.start, end=one.end)
     is_open = end.value == "PRESENT_REF"
-    if isinstance(start.edtf, EdtfDate) and (is_open or isinstance(end.edtf, EdtfDate)):
-        try:
-            edtf = EdtfInterval.checked(start.edtf, end.edtf if isinstance(end.edtf, EdtfDate) else "..")
-        except EdtfError:  # ends before it begins: a slip of the author's, kept as two ends without a value
-            edtf = None
-    outer = [
-        p
-        for p in ((start,) if is_open else (start, end))
-        if p.anchor is None or p.anchor.span is None or p.anchor.span not in Span(start=one.start, end=one.end)
-    ]
-    bases = {p.basis for p in outer}
-    basis: Basis = (
-        "unresolved"
-        if edtf is None or "unresolved" in bases
-        else "inferred"
-        if "inferred" in bases
-        else "anchored"
-        if "anchored" in bases
-        else "explicit"
-    )
+    edtf = _interval(start, end, is_open=is_open)
+    telling = [part for part in ((start,) if is_open else (start, end)) if not _leans_inside(part, span)]
+    bases = {part.basis for part in telling} if edtf else {"unresolved"}
     return Timex(
-        span=Span(start=one.start, end=one.end),
+        span=span,
         text=squash(context.text[one.start : one.end]),
         type="DATE",
         value=None,
@@ -289,61 +274,29 @@ def _range(one: Expression, context: _Context) -> Timex:
         earliest=start.earliest if edtf else None,
         latest=end.latest if edtf else None,
         parts=(start, end),
-        basis=basis,
-        anchor=next((p.anchor for p in outer if p.anchor), None),
+        basis=next((basis for basis in _WEAKEST_FIRST if basis in bases), "explicit"),
+        anchor=next((part.anchor for part in telling if part.anchor), None),
         rule=one.rule,
     )
 
 
-# ---- what tells ------------------------------------------------------------------------------------------------------
+_WEAKEST_FIRST: tuple[Basis, ...] = ("unresolved", "inferred", "anchored", "explicit")
+"""How dates are known; of a range, as the end that is known the least."""
 
 
-def _tells_of_other_times(expressions: Sequence[Expression], anchor: Anchor) -> bool:
-    """Whether most dates with a year lie years away from the document's own: a story, and no news."""
-    here = anchor.edtf.first_day
-    if here is None:
-        return True
-    dates = [end.date for one in expressions for end in (one.ends or (one,)) if end.date]
-    years = [int(d.year) for d in dates if d.year.lstrip("-").isdigit()]
-    return len(years) >= _ENOUGH and sum(abs(year - here.year) > _NEWS_YEARS for year in years) * 2 > len(years)
+def _interval(start: Timex, end: Timex, *, is_open: bool) -> EdtfInterval | None:
+    """The value of a range; None if an end has none, or if it ends before it begins, by a slip of the author's."""
+    if not isinstance(start.edtf, EdtfDate) or not (is_open or isinstance(end.edtf, EdtfDate)):
+        return None
+    try:
+        return EdtfInterval.checked(start.edtf, end.edtf if isinstance(end.edtf, EdtfDate) else "..")
+    except EdtfError:
+        return None
 
 
-def _is_news(expressions: Sequence[Expression]) -> bool:
-    """Whether any date is reckoned from the day of writing."""
-    return any(
-        (one.turn is not None and not one.turn.from_told)
-        or (one.shift is not None and not one.shift.from_told and one.shift.amount != 0)
-        for one in expressions
-    )
-
-
-_NEWS_YEARS = 2
-_ENOUGH = 4
-
-
-def _scenes(text: str, expressions: Sequence[Expression]) -> Iterator[Scene]:
-    end = 0
-    for one in expressions:
-        line = text.rfind("\n", 0, one.start) + 1
-        is_heading = _HEADING.match(text, line) is not None and _BLANK.search(text, max(0, line - 80), line) is not None
-        is_close = bool(end) and _SENTENCE_END.search(text, end, one.start) is None
-        yield Scene(_is_aside(text, one), is_heading, is_close)
-        end = one.end
-
-
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n[ \t]*\n")
-_BLANK = re.compile(r"(?:\A|\n[ \t]*)\n\Z")
-_HEADING = re.compile(r"[^\n]{1,100}(?<![.!?,;\s])[ \t]*(?:\n[ \t]*(?:\n|\Z)|\Z)")
-"""A short line that ends with no sentence, before a blank line."""
-
-
-def _is_aside(text: str, one: Expression) -> bool:
-    """Whether a date stands in brackets, and so does not move the story on."""
-    before = text[max(0, one.start - _LONGEST_ASIDE) : one.start]
-    return before.rfind("(") > before.rfind(")")
-
-
-_LONGEST_ASIDE = 200
+def _leans_inside(part: Timex, span: Span) -> bool:
+    """Whether an end of a range leans on the other one."""
+    return part.anchor is not None and part.anchor.span is not None and part.anchor.span in span
 
 
 def _year_holder(one: Expression | None) -> Expression | None:
@@ -362,27 +315,3 @@ def _told(timex: Timex) -> Anchor | None:
     if last.edtf.month == "XX":  # some day of that year: it knows no more than what it was reckoned from
         return None
     return Anchor(kind="narrative", edtf=last.edtf, span=last.span)
-
-
-def _in_era(expressions: Iterable[Expression]) -> Iterator[Expression]:
-    """The expressions, with early years told after those before Christ counted as they are: 594, after 621 BC."""
-    told: int | None = None
-    for one in expressions:
-        ends = tuple(_before_christ(end, told) for end in one.ends)
-        made = replace(_before_christ(one, told), ends=ends) if ends else _before_christ(one, told)
-        yield made
-        date = (made.ends[-1] if made.ends else made).date
-        if date is not None and date.year.lstrip("-").isdigit():
-            told = int(date.year)
-
-
-def _before_christ(one: Expression, told: int | None) -> Expression:
-    """An early year without an era that goes on from a year before Christ, counted downwards."""
-    if one.rule != "early_year" or one.date is None or told is None or told > 0:
-        return one
-    year = 1 - int(one.date.year)
-    return replace(one, date=EdtfDate(year_digits(year)), rule="bc_year") if told <= year < told + _ERA_STEP else one
-
-
-_ERA_STEP = 200
-"""Years that a text goes on at most without naming the era again."""
