@@ -16,7 +16,7 @@ from relations.formats.markdown import MarkdownExporter, MarkdownOptions
 from relations.formats.text import TextExporter
 from relations.model import Article, ListItem, Paragraph, Source, Span
 from relations.testing import ExporterSuite, check_laws, sample_articles
-from relations.testing.samples import handmade
+from relations.testing.handmade import handmade
 
 
 def article_of(*texts: str, kind: type[Paragraph] = Paragraph, **fields: object) -> Article:

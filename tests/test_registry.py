@@ -20,7 +20,7 @@ from relations.formats.json import JsonExporter, JsonOptions
 from relations.formats.text import TextExporter
 from relations.model import Article
 from relations.targets import write
-from relations.testing.samples import handmade
+from relations.testing.handmade import handmade
 
 PLUGIN = """
 from pydantic import BaseModel, ConfigDict, Field
