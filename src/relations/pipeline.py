@@ -45,7 +45,7 @@ def normalize(raw: str | bytes, **options: Unpack[Options]) -> Article:
 
     Args:
         raw: Plain text, or bytes in any encoding.
-        options: What is known about the text; see `Options`.
+        options: What is known about the text; `relations.options.Options` has them all.
 
     Raises:
         InputError: If it is HTML, PDF or another format that is no plain text.

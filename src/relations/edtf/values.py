@@ -1,11 +1,4 @@
-"""Dates that say no more than is known: the Extended Date/Time Format of ISO 8601-2, levels 0 to 2.
-
-Three kinds of value share one base, `Edtf`: a date (`1993-06`, `199X`, `1984~`), an interval (`1953/1956`, `1984/..`)
-and a set (`[2024-07-09..2024-07-17]` for one of them, `{1960,1961}` for all of them).
-Left out, since no article writes them: exponential years (`Y17E8`) and significant digits (`1950S2`).
-
-Source: https://www.loc.gov/standards/datetime/
-"""
+"""The values of EDTF: what they write, what they cover, and how they are read from their text."""
 
 from __future__ import annotations
 
@@ -14,69 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, total_ordering
 from itertools import product
-from typing import Any, Literal, NamedTuple, Self
+from typing import Any, Literal, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from relations.edtf.days import Day, month_length
 from relations.errors import EdtfError
 
 Precision = Literal["millennium", "century", "decade", "year", "season", "month", "day", "time"]
 
 
-class Day(NamedTuple):
-    """A day of the proleptic Gregorian calendar; the year is astronomical (0 is 1 BC)."""
-
-    year: int
-    month: int
-    day: int
-
-    def __str__(self) -> str:
-        sign = "-" if self.year < 0 else ""
-        return f"{sign}{abs(self.year):04d}-{self.month:02d}-{self.day:02d}"
-
-    @property
-    def ordinal(self) -> int:
-        """Days since 1 January of year 1 (which is day 1), as in `datetime.date.toordinal`, for any year.
-
-        >>> Day(1, 1, 1).ordinal, Day(0, 12, 31).ordinal
-        (1, 0)
-        """
-        before = self.year - 1
-        leap_days = before // 4 - before // 100 + before // 400
-        return 365 * before + leap_days + sum(month_length(self.year, m) for m in range(1, self.month)) + self.day
-
-    @classmethod
-    def of_ordinal(cls, ordinal: int) -> Day:
-        """Return the day with this ordinal.
-
-        >>> str(Day.of_ordinal(Day(2024, 2, 28).ordinal + 2))
-        '2024-03-01'
-        """
-        year = (ordinal * 400) // 146097 + 1
-        while Day(year, 1, 1).ordinal > ordinal:
-            year -= 1
-        while Day(year + 1, 1, 1).ordinal <= ordinal:
-            year += 1
-        rest = ordinal - Day(year, 1, 1).ordinal
-        month = 1
-        while rest >= month_length(year, month):
-            rest -= month_length(year, month)
-            month += 1
-        return cls(year, month, rest + 1)
-
-
 def year_digits(year: int) -> str:
     """Return a year as EDTF writes it: four digits, with a minus before 1 BC."""
     return f"{'-' if year < 0 else ''}{abs(year):04d}"
-
-
-def month_length(year: int, month: int) -> int:
-    """Return the number of days of a month of an astronomical year."""
-    if month == 2:
-        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
-    return 30 if month in {4, 6, 9, 11} else 31
 
 
 # First and last month of the "months" above 12; a last month beyond December lies in the next year.
@@ -308,18 +253,16 @@ def _years(mask: str, *, last: bool) -> Iterator[int]:
     return (sign * int("".join(number)) for number in product(*digits))
 
 
-OPEN = ".."
-"""The end of an interval that has none (`1984/..`): it goes on."""
-UNKNOWN = ""
-"""The end of an interval that is not known (`1984/`)."""
+End = EdtfDate | Literal["..", ""]
+"""An end of an interval: a date, `..` where it is open (`1984/..`, it goes on), or nothing where it is not known."""
 
 
 @dataclass(frozen=True)
 class EdtfInterval(Edtf):
     """From one date to another; either end may be open (`..`) or unknown (empty)."""
 
-    start: EdtfDate | Literal["..", ""]
-    end: EdtfDate | Literal["..", ""]
+    start: End
+    end: End
 
     def __str__(self) -> str:
         return f"{self.start}/{self.end}"
@@ -335,7 +278,7 @@ class EdtfInterval(Edtf):
         return self.end.last_day if isinstance(self.end, EdtfDate) else None
 
     @classmethod
-    def checked(cls, start: EdtfDate | Literal["..", ""], end: EdtfDate | Literal["..", ""]) -> Self:
+    def checked(cls, start: End, end: End) -> Self:
         """Return the interval, if it can be one.
 
         Raises:
@@ -394,8 +337,8 @@ def _parse(text: str) -> Edtf:
     return _parse_date(text, text)
 
 
-def _parse_end(part: str, whole: str) -> EdtfDate | Literal["..", ""]:
-    if part == OPEN:
+def _parse_end(part: str, whole: str) -> End:
+    if part == "..":
         return ".."
     return _parse_date(part, whole) if part else ""
 
