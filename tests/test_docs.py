@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from house import house_template
-from rooms import FLOOR
+from rooms import FLOOR, modules
 
 import relations
 from relations import model
@@ -145,7 +145,14 @@ def test_each_field_of_a_record_stands_on_the_page_about_the_record(record: type
     assert set(record.model_fields) <= named
 
 
+ARCHITECTURE = (ROOT / "docs" / "explanation" / "architecture.md").read_text(encoding="utf-8")
+
+
 def test_each_room_stands_in_the_table_of_the_architecture() -> None:
-    page = (ROOT / "docs" / "explanation" / "architecture.md").read_text(encoding="utf-8")
     rooms = {room for room in FLOOR if not room.startswith("_")}
-    assert {room for room in rooms if f"`{room}.py`" not in page and f"`{room}/`" not in page} == set()
+    assert {room for room in rooms if f"`{room}.py`" not in ARCHITECTURE and f"`{room}/`" not in ARCHITECTURE} == set()
+
+
+def test_each_module_of_a_package_stands_in_a_table_of_the_architecture() -> None:
+    inside = {path.name for name, path in modules().items() if "." in name and not path.name.startswith("_")}
+    assert {name for name in inside if not re.search(rf"[`/]{name}`", ARCHITECTURE)} == set()

@@ -1,6 +1,8 @@
 """The files that `tools/validate.py` has validated: which articles are exported how, done in a process of its own.
 
-python tools/exports.py FOLDER ARTICLE…
+    python tools/exports.py FOLDER ARTICLE…
+
+`tools/validate.py` calls it twice, with different hash seeds, and compares what is in the two folders.
 """
 
 from __future__ import annotations
