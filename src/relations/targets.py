@@ -54,7 +54,7 @@ def write(target: str | os.PathLike[str], pieces: Iterable[bytes]) -> None:
 class Growing:
     """A file that grows by pieces beside its target, and takes the target's place once it is complete.
 
-    Unlike with `write`, what there is stays if the work is cut short, and can be gone on with.
+    Unlike with `write`, what there is stays if the work is cut short, and the work can be resumed.
     It is compressed if its name ends in `.gz` or `.zst`: in parts, each from one settling to the next, so that what
     comes out does not depend on whether the work was cut short.
     """

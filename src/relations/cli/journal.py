@@ -44,7 +44,7 @@ class Journal:
         """Return where to go on from; the beginning, if there was no earlier run.
 
         Raises:
-            WrongUsage: If there was one and it is not to be gone on with, or cannot be, since it was another.
+            WrongUsage: If there was one that is not to be resumed, or cannot be, since it was another.
         """
         try:
             lines = self._path.read_bytes().splitlines(keepends=True)
@@ -65,7 +65,7 @@ class Journal:
             raise WrongUsage(f"{message} {anew}")
         if run != self._run:
             other = ", ".join(sorted(key for key in {*run, *self._run} if run.get(key) != self._run.get(key)))
-            raise WrongUsage(f"The earlier run cannot be gone on with, since it had other {other}. {anew}")
+            raise WrongUsage(f"The earlier run cannot be resumed, since it had other {other}. {anew}")
         write(self._path, (_line(run), _line(asdict(found))))  # without what was cut off
         return found
 

@@ -36,7 +36,7 @@ class Output(Protocol):
         """Have everything in its place."""
 
     def stop(self, *, keep: bool) -> None:
-        """Stop before the end; keep what can be gone on with, or leave nothing behind."""
+        """Stop before the end; keep what a later run can resume, or leave nothing behind."""
 
 
 class OneFile:

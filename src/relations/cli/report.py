@@ -114,7 +114,7 @@ class Report:
             (self._rows.leave if keep else self._rows.discard)()
 
     def _list(self, path: Path) -> Growing:
-        """The list of failures, begun or gone on with when there is one."""
+        """The list of failures, begun or resumed when there is one."""
         self._rows = self._rows or Growing(path, self._kept)
         return self._rows
 
