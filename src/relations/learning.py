@@ -42,6 +42,7 @@ class Learned:
     """What the pages of a site have in common."""
 
     read: int
+    """How many pages were read."""
     pages: int
     """How many of those read are different pages."""
     at_least: int

@@ -54,8 +54,11 @@ class Result:
     """What became of one of many inputs."""
 
     name: str | None
+    """What the input is called, if it has a name."""
     article: Article | None
+    """None if the input failed."""
     error: RelationsError | None
+    """Why it failed; None if it did not."""
 
 
 def normalize_many(

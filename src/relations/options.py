@@ -58,6 +58,7 @@ def settings_of(options: Options) -> Settings:
         if any(UNWRITABLE.search(text) for text in _strings(value)):
             message = f"{name} holds a control character or half a surrogate pair, which no export can write."
             raise OptionError(name, f"{message} Take it out.")
+    # Any: what the caller gave, until it is checked
     given: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
     for name in DateOptions.__annotations__:
         if name in given:

@@ -23,8 +23,11 @@ class PluginEntry:
     """A plugin as its distribution's metadata announce it."""
 
     name: str
+    """The entry point's, by which it is asked for."""
     distribution: str
+    """The installed project that offers it."""
     version: str
+    """That project's."""
     conflicts: tuple[str, ...] = ()
     """Other distributions, with their versions, that offer the same name and were passed over."""
 

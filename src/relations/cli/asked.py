@@ -103,6 +103,7 @@ def _fields(given: Sequence[str]) -> Mapping[str, str]:
 
 def said_of(about: Mapping[str, object], count: int | None = 1) -> Options:
     """Return what the caller said about the texts, checked; of how many, or None if nobody knows yet."""
+    # what is in it is checked below, by normalizing nothing
     said = cast("Options", {name: value for name, value in about.items() if value is not None})
     if count != 1 and (single := [name for name in ("title", "url") if name in said]):
         raise WrongUsage(

@@ -105,6 +105,7 @@ def _record_differences(record: bytes, text: Text) -> Iterator[str]:
     """What is otherwise in the record than in the one made anew, with the record's own settings."""
     was = Article.from_json(record)
     options = {key: getattr(was.settings, key) for key in type(was.settings).model_fields}
+    # the settings of a record are options that were checked when it was made
     result = Batch.of(cast("Options", options)).result(Text(text.raw))
     if result.article is None:
         raise result.error or InputError("There is no article.")

@@ -77,7 +77,7 @@ def _text(line: bytes, start: int, fields: Mapping[str, str], where: str) -> Tex
         return no_text(f"the row at byte {start} is no JSON: {error}", where)
     if not isinstance(row, dict):
         return no_text(f"the row at byte {start} is no JSON object but {_kind(row)}", where)
-    options: dict[str, Any] = {}
+    options: dict[str, Any] = {}  # Any: what JSON holds
     for option, key in fields.items():
         value = _value(row, key)
         if option != TEXT and value not in (None, "", []):
@@ -99,7 +99,7 @@ def _text(line: bytes, start: int, fields: Mapping[str, str], where: str) -> Tex
     return no_text(why, str(options["name"]))
 
 
-def _value(row: dict[str, Any], key: str) -> object:
+def _value(row: dict[str, Any], key: str) -> object:  # Any: what JSON holds
     """What stands under a key, or under a path of them: `meta.date`."""
     if key in row or "." not in key:
         return cast("object", row.get(key))

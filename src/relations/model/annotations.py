@@ -13,7 +13,9 @@ class Anchor(Record):
     """The date that another date leans on."""
 
     kind: AnchorKind
+    """Which date that is: given with the text, one of the document, or one told before or after."""
     edtf: Edtf
+    """Its value."""
     span: Span | None = None
     """Where it stands in the source; None if the caller gave it."""
 
@@ -22,14 +24,17 @@ class Timex(Record):
     """A time expression, with the values that TIMEX3 and EDTF give it."""
 
     span: Span
+    """Where it stands in the source."""
     text: str
     """The source slice, white space squashed."""
     type: TimexType
+    """As in TIMEX3."""
     value: str | None
     """As in TIMEX3; None for a range, which has `parts`, and for what has no value."""
     mod: str | None = None
     """As in TIMEX3 (START, MID, END, APPROX …); two joined by `/` for "early to mid-October"."""
     edtf: Edtf | None = None
+    """Its value in EDTF; None for a length of time, for what repeats, and for what is vague or ambiguous."""
     earliest: str | None = None
     """First day under the convention in force, as an ISO day with an astronomical year."""
     latest: str | None = None
@@ -37,8 +42,11 @@ class Timex(Record):
     parts: tuple[Timex, ...] = ()
     """The two ends of a range."""
     basis: Basis
+    """How it is known: by its words alone, reckoned from another date, completed by its context, or not at all."""
     anchor: Anchor | None = None
+    """The date that it was reckoned from or completed by, if there is one."""
     rule: str
+    """The name of the rule that found it."""
     readings: tuple[Edtf, ...] = ()
     """The possible values of an ambiguous numeric date."""
 
@@ -63,19 +71,24 @@ class DocumentDate(Record):
     """A date of the document itself, and how it is known."""
 
     edtf: Edtf
+    """Its value."""
     basis: Literal["given", "stated", "inferred"]
+    """Whether the caller gave it, the source states it, or it was inferred from other dates of the source."""
     evidence: tuple[Span, ...] = ()
     """Where the source says so; empty when the caller gave it."""
     rule: str
+    """The name of the rule that found it; `given` if the caller gave it."""
 
 
 class CrossReference(Record):
     """A pointer to another part of the work, such as `(see Climate, ch. 2)`."""
 
     span: Span
+    """Where it stands in the source."""
     text: str
     """The source slice, white space squashed."""
     title: str
+    """The title that it names."""
     locator: str | None = None
     """Where to find it: `ch. 2`."""
     target: int | None = None

@@ -30,6 +30,7 @@ class Share(NamedTuple):
     """A part of a source."""
 
     blocks: int
+    """How many of its blocks."""
     characters: int
     """Those that are visible."""
 
@@ -38,27 +39,44 @@ class Note(Record):
     """Something odd about the text, which the article survived."""
 
     span: Span | None = None
+    """Where it is in the source; None for the text as a whole."""
     code: str
+    """Its kind, for programs."""
     message: str
+    """What is odd and what was done about it, for people."""
 
 
 class Article(Record):
     """A text, accounted for: each visible character of the source is in exactly one block."""
 
     schema_version: Literal["1"] = SCHEMA_VERSION
+    """The version of the record."""
     source: Source
+    """The text as it was given."""
     settings: Settings = Settings()
+    """What the caller said about it."""
     title: str | None = None
+    """As the caller gave it, else as the text has it."""
     authors: tuple[str, ...] = ()
+    """Those that the caller gave, else the names of the bylines."""
     url: str | None = None
+    """Where it was, if the caller said so."""
     language: str | None = None
+    """Its code in ISO 639-1, given or detected; None if it is not known."""
     published: DocumentDate | None = None
+    """When it was published."""
     updated: DocumentDate | None = None
+    """When it was last changed."""
     as_of: DocumentDate | None = None
+    """The date that its statements hold for."""
     blocks: tuple[Block, ...] = ()
+    """All of the text, in order; each visible character is in exactly one."""
     timexes: tuple[Timex, ...] = ()
+    """The dates and times in title, body and metadata, in order and disjoint."""
     references: tuple[CrossReference, ...] = ()
+    """Pointers to other parts of the work, in order."""
     notes: tuple[Note, ...] = ()
+    """What is odd about the text."""
 
     @property
     def body(self) -> tuple[BodyBlock, ...]:

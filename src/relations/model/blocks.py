@@ -16,10 +16,13 @@ class BlockBase(Record):
     """What all blocks have: a place in the source, clean text, and the rule that made them what they are."""
 
     span: Span
+    """Where it stands in the source."""
     text: str
     """The source slice after the block's edits, with white space squashed."""
     rule: str
+    """The name of the rule that made it what it is."""
     edits: tuple[Edit, ...] = ()
+    """The changes on the way from the source to its text, in order."""
 
 
 class Title(BlockBase):
@@ -49,6 +52,7 @@ class ListItem(BlockBase):
     marker: str
     """What stands before it in the source (`•`, `2.`), empty where it was lost; not part of the text."""
     depth: int = Field(default=1, ge=1)
+    """1 in an outermost list, and one more for each list around that."""
     label: str | None = None
     """The run-in heading before a colon, a prefix of the text."""
 
@@ -58,6 +62,7 @@ class Metadata(BlockBase):
 
     kind: Literal["metadata"] = "metadata"
     field: MetadataField
+    """What it tells."""
     value: str
     """What the line says: EDTF for dates that it tells, the names for a byline, the words otherwise."""
 
@@ -67,6 +72,7 @@ class Boilerplate(BlockBase):
 
     kind: Literal["boilerplate"] = "boilerplate"
     reason: Reason
+    """Why it is not the article."""
     was: TextKind
     """The kind it would have had as part of the article."""
     evidence: tuple[Span, ...] = ()

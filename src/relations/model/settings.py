@@ -40,7 +40,7 @@ class Rule(Record):
 
     if not TYPE_CHECKING:  # pragma: no branch -- type checkers are to see the signature that the fields make
 
-        def __init__(self, **given: Any) -> None:
+        def __init__(self, **given: Any) -> None:  # Any: pydantic checks it
             """Check the rule.
 
             Raises:
@@ -106,15 +106,26 @@ class Settings(Record):
     """What the caller said about the text; kept on the record."""
 
     name: str | None = None
+    """What the caller calls the text."""
     url: str | None = None
+    """Where it was."""
     title: str | None = None
+    """Its title."""
     authors: tuple[str, ...] = ()
+    """Its authors."""
     published: Edtf | None = None
+    """When it was published."""
     updated: Edtf | None = None
+    """When it was last changed."""
     as_of: Edtf | None = None
+    """The date that its statements hold for."""
     language: str | None = None
+    """Its language, as an ISO 639-1 code."""
     encoding: str | None = None
+    """The encoding of its bytes."""
     date_order: DateOrder | None = None
+    """Whether the day or the month comes first in dates such as 3/4/2019."""
     convention: str = "thirds"
+    """The name of the convention that says which days early, mid and late cover."""
     rules: tuple[Rule | str, ...] = ()
     """Rules, and names of rule packs, in the order in which they are asked."""

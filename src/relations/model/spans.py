@@ -28,7 +28,9 @@ class Span(Record):
     """A half-open range of code points of the source text."""
 
     start: int = Field(ge=0)
+    """The first code point, counted from 0."""
     end: int
+    """The code point after the last one."""
 
     @model_validator(mode="after")
     def _is_a_range(self) -> Self:
@@ -69,7 +71,9 @@ class Edit(Record):
     """A change made on the way from the source to a block's clean text."""
 
     span: Span
+    """What is replaced, in the source."""
     replacement: str
+    """What stands there in the clean text; empty if nothing does."""
     reason: EditReason
     """What it is for: a list marker taken off, broken punctuation closed up, glued words parted, a line-end hyphen
     joined, invisible or XML-illegal characters dropped, garbled characters repaired, a ligature spelled out."""

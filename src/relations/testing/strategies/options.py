@@ -19,7 +19,7 @@ def given_dates() -> st.SearchStrategy[str | dt.date]:
     return st.one_of(usual, usual, st.dates(), odd)
 
 
-def date_options() -> st.SearchStrategy[dict[str, Any]]:
+def date_options() -> st.SearchStrategy[dict[str, Any]]:  # Any: keywords of several types
     """Some of the document dates; None is said, too."""
     date = st.one_of(given_dates(), given_dates(), st.none())
     return st.fixed_dictionaries({}, optional={"published": date, "updated": date, "as_of": date})
@@ -40,7 +40,7 @@ def rules() -> st.SearchStrategy[tuple[Rule | str, ...]]:
     return st.tuples(st.lists(rule, max_size=4), preset).map(lambda both: (*both[0], *both[1]))
 
 
-def options() -> st.SearchStrategy[dict[str, Any]]:
+def options() -> st.SearchStrategy[dict[str, Any]]:  # Any: likewise
     """Options of `normalize`."""
     other: dict[str, st.SearchStrategy[Any]] = {
         "language": st.sampled_from(["en", "de", "ja", "he", None]),
