@@ -31,7 +31,7 @@ REFUSED: tuple[tuple[dict[str, Any], str], ...] = (
     ({"phrase": "Menu", "begins": "Menu", "reason": "navigation"}, "A rule names a line in one way"),
     ({"phrase": "Menu"}, "The rule for 'Menu' says either why that is not the article, by reason, or keep = true."),
     ({"phrase": "Menu", "reason": "navigation", "keep": True}, "says either why"),
-    ({"phrase": "Menu", "reason": "menu"}, "The reason of a rule: input should be 'navigation', 'share'"),
+    ({"phrase": "Menu", "reason": "menu"}, "The reason of a rule cannot be 'menu'; it is one of navigation, share"),
     ({"phrase": " \n", "reason": "share"}, "copy the words of the line"),
     ({"phrase": "Me\x00nu", "reason": "share"}, "control character"),
     ({"begins": "\u200b\u00ad", "reason": "share"}, "The begins '\\u200b\\xad' is empty"),
