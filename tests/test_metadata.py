@@ -341,7 +341,7 @@ def labelled(*lines: str, below: bool = False) -> tuple[Block, ...]:
     start = 2000 if below else 0
     aside = [
         Boilerplate(
-            span=Span(start=start + 50 * i, end=start + 50 * i + 40),
+            span=Span(start=start + 50 * i, end=start + 50 * i + len(line)),
             text=line,
             rule="menu",
             reason="navigation",
@@ -351,7 +351,9 @@ def labelled(*lines: str, below: bool = False) -> tuple[Block, ...]:
         for i, line in enumerate(lines)
     ]
     blocks = [TEXT, *aside] if below else [*aside, TEXT]
-    return label_outside(blocks, language="en", order=None)
+    text = "".join(f"{block.text:<50}" for block in aside)
+    text = f"{TEXT.text:<{start}}{text}" if below else f"{text:<{TEXT.span.start}}{TEXT.text}"
+    return label_outside(text, blocks, language="en", order=None)
 
 
 def around(*lines: str, below: bool = False) -> list[tuple[str, str]]:
@@ -370,6 +372,34 @@ def test_of_the_dates_above_an_article_the_nearest_is_its_own() -> None:
 
 def test_a_date_beside_a_temperature_is_none() -> None:
     assert around("4 March 2019 3°C") == [("navigation", "menu")]
+
+
+def test_a_line_above_that_says_several_things_is_cut_into_them() -> None:
+    assert around("Boats", "By Ada Quill 05/12/11 05:16 PM ET", "By Ada Quill May 12, 2011 | 3 Comments") == [
+        ("navigation", "menu"),
+        ("byline", "byline_above"),
+        ("byline", "composed_line"),
+        ("published", "composed_line"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("By Daily Mail Reporter", "Daily Mail Reporter"),
+        ("By the Pier Team 2–3 minutes", "Pier Team"),
+        ("By ADA QUILL; Compiled by TOM MAST", "ADA QUILL"),
+        ("By Ada Quill (Coastal Press) – 17 hours ago", "Ada Quill"),
+        ("By The Pier editors", "The Pier editors"),
+        ("By Boats", None),
+        ("By the sea", None),
+        ("By the light of the moon the planks were counted.", None),
+    ],
+)
+def test_by_right_above_the_article_signs_it(line: str, value: str | None) -> None:
+    made = [block.value for block in labelled(line) if isinstance(block, Metadata)]
+    assert made == ([value] if value else [])
+    assert around(line, below=True)[0][1] != "byline_above"
 
 
 def test_a_label_names_the_lines_below_it() -> None:

@@ -151,7 +151,7 @@ def told(page: dict[str, Any]) -> list[tuple[Span, str, str]]:
         set_aside(block, verdict) if (verdict := last.get(block.span)) and not isinstance(block, Metadata) else block
         for block in asked.blocks
     ]
-    parts = list(about.label_outside(parts, language=tongue, order=_order(tongue)))
+    parts = list(about.label_outside(page["text"], parts, language=tongue, order=_order(tongue)))
     found = {block.span: (block.span, *_label(block)) for block in parts if block.kind in ("boilerplate", "metadata")}
     return [*found.values(), *((v.span, v.reason, v.rule) for v in known.values() if v.span not in found)]
 

@@ -8,13 +8,15 @@ from typing import TypeGuard
 
 from relations.boilerplate import OBSERVED
 from relations.dates import find
-from relations.metadata import DATE_FIELDS, NAME, whole
+from relations.metadata import DATE_FIELDS, NAME, composed, cut, whole
 from relations.model import Block, Boilerplate, DateOrder, Metadata, MetadataField, Paragraph
 
 _SHORTEST_PROSE = 110
 
 
-def label_outside(blocks: Sequence[Block], *, language: str | None, order: DateOrder | None) -> tuple[Block, ...]:
+def label_outside(
+    text: str, blocks: Sequence[Block], *, language: str | None, order: DateOrder | None
+) -> tuple[Block, ...]:
     """Return the blocks with those relabelled that were set aside right above or below the article and are about it.
 
     Words that would be too weak anywhere else tell there, since it is known where the article begins and ends.
@@ -24,24 +26,60 @@ def label_outside(blocks: Sequence[Block], *, language: str | None, order: DateO
     if first is None:
         return tuple(blocks)
     out = list(blocks)
-    for zone in (range(max(0, first - _ABOVE), first), range(kept[-1] + 1, min(len(blocks), kept[-1] + 1 + _BELOW))):
-        _label_lists(out, zone, near=first - _RIGHT_ABOVE)
     above = range(max(0, first - _RIGHT_ABOVE), first)
-    for i in (*above, *range(kept[-1] + 1, min(len(blocks), kept[-1] + 1 + _BELOW))):
+    below = range(kept[-1] + 1, min(len(blocks), kept[-1] + 1 + _BELOW))
+    for zone in (range(max(0, first - _ABOVE), first), below):
+        _label_lists(out, zone, near=above.start)
+    several = _composed_above(text, out, above, language, order)
+    for i in (*above, *below):
         block = out[i]
-        is_next = all(not isinstance(other, Boilerplate) for other in out[kept[-1] + 1 : i]) and i > kept[-1]
+        is_next = i in below and all(not isinstance(other, Boilerplate) for other in out[below.start : i])
         if _is_weak(block) and (found := _about(block, is_alone=is_next and _is_single(block, out[i + 1 : i + 2]))):
             rule, named, value = found
             day = _day_in(value, language, order) if named in DATE_FIELDS else None
             out[i] = whole(block, rule, named, day or value)
+    _label_signed_and_dated(out, above, several, language, order)
+    return tuple(part for i, block in enumerate(out) for part in several.get(i, (block,)))
+
+
+def _composed_above(
+    text: str, out: list[Block], above: range, language: str | None, order: DateOrder | None
+) -> dict[int, tuple[Metadata, ...]]:
+    """The lines above that say several things of the article, each cut into what it says."""
+    several: dict[int, tuple[Metadata, ...]] = {}
+    for i in above:
+        block = out[i]
+        said = composed(text, block.span, language=language, order=order, has_title=True) if _is_weak(block) else None
+        if said and said.is_sure:
+            several[i] = tuple(cut(text, block, said))
+            out[i] = several[i][-1]
+    return several
+
+
+def _label_signed_and_dated(
+    out: list[Block],
+    above: range,
+    several: Mapping[int, Sequence[Metadata]],
+    language: str | None,
+    order: DateOrder | None,
+) -> None:
+    """Relabel what is right above and begins with `By`, and the line with the nearest date.
+
+    Dates further up are those of the page, or of other articles.
+    """
+    for i in above[-_BYLINE_ABOVE:]:
+        block = out[i]
+        if _is_weak(block) and (match := _BYLINE.fullmatch(block.text)):
+            out[i] = whole(block, "byline_above", "byline", match["value"])
     for i in reversed(above):
         block = out[i]
+        if any(piece.field in DATE_FIELDS for piece in several.get(i, ())):
+            break
         if not _is_weak(block) or len(block.text) > _LONGEST_DATED or "°" in block.text:
             continue
         if date := _day_in(block.text, language, order):
             out[i] = whole(block, "date_above", "updated" if _UPDATED.match(block.text) else "published", date)
-            break  # dates further up are those of the page, or of other articles
-    return tuple(out)
+            break
 
 
 def _is_weak(block: Block) -> TypeGuard[Boilerplate]:
@@ -182,6 +220,13 @@ _MINUTES = re.compile(
     r"(?i:(?:·|•|\|)?\s*(?P<value>\d{1,2}[\s-]*(?:min(?:ute)?s?|мин\w*|min\.?|分钟|分鐘)(?:\s(?:read|lesezeit|czytania|чтения|de lecture|de lectura))?))"
 )
 _AGENCY = re.compile(r"[(\[][A-ZÀ-ÞĀ-ŽА-ЯΑ-Ω][\w.,’' /-]{1,30}[)\]]|[A-ZÀ-ÞĀ-ŽА-ЯΑ-Ω]{2,5}")
+
+
+_BYLINE_ABOVE = 5
+_BYLINE = re.compile(
+    r"By\s(?:the\s)?(?P<value>[^\W\d_a-z][^\s|•·;(\d—–]*(?:\s[^\s|•·;(\d—–]+){1,5})(?:\s?[|•·;(\d—–].{0,60})?(?<![.!?])"
+)
+"""`By Daily Mail Reporter`, `By the Pier Team 2 minutes`: more than a name, where nothing but a byline stands."""
 
 
 _UPDATED = re.compile(r"(?i:\W*(?:last )?(?:updated|modified|revised)\b)")

@@ -125,7 +125,7 @@ def normalize_as(raw: str | bytes, settings: Settings, given: GivenRules) -> Art
     named = boilerplate.named(grouped, given.rules)
     labelled = metadata.label_lines(text, grouped, language=primary, order=order, settled=named)
     stripped = boilerplate.strip(text, labelled, language=primary, given=named, strictness=given.strictness)
-    around = about.label_outside(stripped, language=primary, order=order)
+    around = about.label_outside(text, stripped, language=primary, order=order)
     parts = metadata.label_head(text, around, title=settings.title, language=primary, order=order)
     return _dated(source, settings, tongue, parts, (*notes, *_structure_notes(tongue.language, parts)))
 

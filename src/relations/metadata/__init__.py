@@ -1,5 +1,6 @@
 """What a text says about itself: its title, its byline, and the dates of the document."""
 
+from relations.metadata.composed import composed, cut
 from relations.metadata.dates import document_dates
 from relations.metadata.fields import DATE_FIELDS, FIELD_RULES, NAME, FieldRule
 from relations.metadata.head import label_head
@@ -11,6 +12,8 @@ __all__ = [
     "NAME",
     "FieldRule",
     "authors",
+    "composed",
+    "cut",
     "document_dates",
     "label_head",
     "label_lines",

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from relations.dates import find
 from relations.metadata.fields import PUBLISHED, UPDATED
-from relations.model import DateOrder, MetadataField, Span
+from relations.metadata.labels import whole
+from relations.model import Block, DateOrder, Edit, Metadata, MetadataField, Span, clean, part
 
 COMPOSED = "composed_line"
 """The rule of what such a line says."""
@@ -18,7 +19,7 @@ LONGEST = 200
 """Characters of a line that is tried."""
 
 
-BETWEEN = " \t\r\n|·•⋅・‧—–~/-[(,:;"
+_BETWEEN = " \t\r\n|·•⋅・‧—–~/-[(,:;"
 """Marks that part two things that a line says."""
 
 
@@ -70,6 +71,24 @@ def composed(
     if not any(token.kind in _FIELDS and token.value for token in tokens):
         return None
     return Composed(tuple(_pieces(tokens, span)), is_sure=len(kinds - _LABELS) > 1)
+
+
+def cut(text: str, block: Block, said: Composed) -> Iterator[Metadata]:
+    """Yield what a block says, piece by piece, each with the marks at its end taken off."""
+    for piece in said.pieces:
+        cut_off = part(text, block, piece.span.start, piece.span.end)
+        if cut_off is not None:
+            yield _without_marks(text, whole(cut_off, COMPOSED, piece.field, piece.value))
+
+
+def _without_marks(text: str, made: Metadata) -> Metadata:
+    start, end = made.span.start, made.span.end
+    words = start + len(text[start:end].rstrip(_BETWEEN))
+    if words in (start, end):
+        return made
+    dropped = Edit(span=Span(start=words, end=end), replacement="", reason="punctuation")
+    edits = (*(edit for edit in made.edits if edit.span.end <= words), dropped)
+    return made.model_copy(update={"edits": edits, "text": clean(text, made.span, edits)})
 
 
 _FIELDS: dict[str, MetadataField] = {

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from relations.dates import find, glued
-from relations.metadata.composed import BETWEEN, COMPOSED, Composed, composed
-from relations.metadata.labels import SHORTEST_PROSE, prose_begins, whole
+from relations.metadata.composed import Composed, composed, cut
+from relations.metadata.labels import SHORTEST_PROSE, prose_begins
 from relations.model import (
     Block,
     BodyBlock,
@@ -68,32 +68,13 @@ def _lines_above(
             found[i] = said
         has_title = has_title or not said
     return {
-        i: tuple(_metadata(text, blocks[i], said))
+        i: tuple(cut(text, blocks[i], said))
         for i, said in found.items()
         if i < first_prose or said.is_sure or i - 1 in found or i + 1 in found
     }
 
 
 _HEAD, _SUMMARY_WITHIN = 16, 3
-
-
-def _metadata(text: str, block: Block, said: Composed) -> Iterator[Metadata]:
-    """A block cut into what it says."""
-    for piece in said.pieces:
-        cut = part(text, block, piece.span.start, piece.span.end)
-        if cut is not None:
-            yield _without_marks(text, whole(cut, COMPOSED, piece.field, piece.value))
-
-
-def _without_marks(text: str, made: Metadata) -> Metadata:
-    """A piece whose text ends before the marks that part it from the next one."""
-    start, end = made.span.start, made.span.end
-    words = start + len(text[start:end].rstrip(BETWEEN))
-    if words in (start, end):
-        return made
-    dropped = Edit(span=Span(start=words, end=end), replacement="", reason="punctuation")
-    edits = (*(edit for edit in made.edits if edit.span.end <= words), dropped)
-    return made.model_copy(update={"edits": edits, "text": clean(text, made.span, edits)})
 
 
 def _head(text: str, block: BodyBlock, language: str | None) -> Iterator[Block]:
