@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
+import zlib
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from reports import Report, label, reports, told
 from relations.blocks import group
 from relations.blocks.edits import is_divided
 from relations.blocks.models import from_json
+from relations.blocks.words import is_word
 from relations.lines import layout, split
 from relations.model import BodyBlock, ListItem
 
@@ -251,3 +253,18 @@ def test_the_models_say_where_they_come_from_and_hold_numbers_alone() -> None:
 def test_a_tree_that_is_no_tree_is_refused() -> None:
     with pytest.raises(TypeError):
         from_json({"boundary": ["yes"], "item": [], "heading": [], "unmarked": []})
+
+
+@pytest.fixture(scope="module")
+def listed() -> list[str]:
+    packed = files("relations.blocks").joinpath("words.bin").read_bytes()
+    return zlib.decompress(packed).decode("ascii").split()
+
+
+def test_each_listed_word_is_known(listed: list[str]) -> None:
+    assert [word for word in listed if not is_word(word)] == []
+
+
+@pytest.mark.parametrize("word", ["", "a", "harb", "harbou", "harbourr", "zzzz", "häfen", "har-bour"])
+def test_what_only_begins_or_ends_like_a_listed_word_is_not_known(word: str) -> None:
+    assert not is_word(word)

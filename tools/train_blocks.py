@@ -116,7 +116,6 @@ def _ask(one: Labelled, tables: dict[str, Table]) -> None:
         setting = replace(setting, width=setting.width + 1)
     found = tuple(
         boundaries.groups(
-            one.text,
             one.lines,
             setting,
             items.marks(one.lines, setting),

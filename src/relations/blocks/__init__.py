@@ -27,7 +27,7 @@ def group(text: str, lines: Sequence[Line], layout: Layout) -> tuple[BodyBlock, 
     """Return the blocks of a text, in order; together they cover its lines."""
     models = shipped()
     groups = tuple(
-        boundaries.groups(text, lines, layout, marks(lines, layout), lambda _, features: models.boundary.says(features))
+        boundaries.groups(lines, layout, marks(lines, layout), lambda _, features: models.boundary.says(features))
     )
     kinds = label(
         groups,
@@ -36,7 +36,7 @@ def group(text: str, lines: Sequence[Line], layout: Layout) -> tuple[BodyBlock, 
         lambda _, features: models.unmarked.says(features),
     )
     has_hyphens = layout.width is not None and _DIVIDED.search(text) is not None
-    vocabulary = frozenset(WORD.findall(text.casefold())) if has_hyphens else frozenset()
+    vocabulary = _vocabulary(lines) if has_hyphens else frozenset()
     has_capitals = any(kind == "heading" and _is_in_capitals(one.text) for one, kind in zip(groups, kinds, strict=True))
     indents: list[int] = []  # of the items that the next one may stand below
     blocks: list[BodyBlock] = []
@@ -55,6 +55,14 @@ def group(text: str, lines: Sequence[Line], layout: Layout) -> tuple[BodyBlock, 
         else:
             blocks.append(Paragraph(span=span, text=words, rule=one.rule, edits=made))
     return tuple(blocks)
+
+
+def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:
+    """The words of a text, line by line, since all of them at once take ten times the text."""
+    found: set[str] = set()
+    for line in lines:
+        found.update(WORD.findall(line.text.casefold()))
+    return frozenset(found)
 
 
 def _span(one: Group) -> Span:

@@ -61,8 +61,7 @@ class Group(NamedTuple):
 class _Document:
     """What is asked of the whole text, found out when first asked."""
 
-    def __init__(self, text: str, lines: Sequence[Line], layout: Layout) -> None:
-        self.text = text
+    def __init__(self, lines: Sequence[Line], layout: Layout) -> None:
         self.lines = lines
         self.layout = layout
         self.known: list[Facts | None] = [None] * len(lines)
@@ -97,17 +96,20 @@ class _Document:
         if match is None:
             return 0
         if self._words is None:
-            words = {word.strip(_EDGES) for word in set(self.text.split())}
-            self._words = frozenset(filter(str.islower, words)), frozenset(_NAME.findall(self.text))
+            found: set[str] = set()
+            names: set[str] = set()
+            for one in self.lines:  # for all words of a long text at once take ten times the text
+                found.update(one.text.split())
+                names.update(_NAME.findall(one.text))
+            words = {word.strip(_EDGES) for word in found}
+            self._words = frozenset(filter(str.islower, words)), frozenset(names)
         word = match[0]
         return (word.lower() in self._words[0]) + 2 * (word in self._words[1])
 
 
-def groups(
-    text: str, lines: Sequence[Line], layout: Layout, marks: Mapping[int, Mark], judge: Judge
-) -> Iterator[Group]:
+def groups(lines: Sequence[Line], layout: Layout, marks: Mapping[int, Mark], judge: Judge) -> Iterator[Group]:
     """Yield the lines of each block, in order."""
-    document = _Document(text, lines, layout)
+    document = _Document(lines, layout)
     first = column = 0
     rule = "start"
     for i in range(1, len(lines)):
