@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from relations.edtf import Day, Edtf, EdtfDate, EdtfInterval, EdtfSet, month_length
+from relations.edtf.values import _days
 from relations.errors import EdtfError, RelationsError
 from relations.testing.strategies import edtf_date_texts, edtf_texts, edtf_values, parsed
 
@@ -88,7 +89,7 @@ def test_a_season_of_a_decade_runs_from_its_first_year_to_its_last() -> None:
     season = Edtf.parse("199X-24")
     assert (str(season.first_day), str(season.last_day)) == ("1990-12-01", "2000-02-29")
     assert isinstance(season, EdtfDate)
-    assert [day.year for day in season._days(last=False)] == list(range(1990, 2000))
+    assert [day.year for day in _days(season, last=False)] == list(range(1990, 2000))
 
 
 @pytest.mark.parametrize("text", ["198X", "Y12345", "1984-21", "1984-1X", "1984-06-XX", "1984~", "1984-06-?19"])

@@ -142,13 +142,7 @@ def _dated(
     """The article of settled blocks; what depends on the document's dates is done here, and only here."""
     text = source.text
     dates = metadata.document_dates(text, parts, settings, language=tongue.primary, order=tongue.order)
-    kept = [block for block in parts if not isinstance(block, Boilerplate)]
-    is_news = any(isinstance(block, Metadata) and block.field == "dateline" for block in kept)
-    stated = _dates_in(text, (block for block in kept if isinstance(block, Metadata)), tongue)
-    told = _dates_in(text, (block for block in kept if not isinstance(block, Metadata)), tongue)
-    resolved = partial(resolve, text, anchor=dates.anchor, convention=settings.convention)
-    timexes = (*resolved(stated, is_narrative=False), *resolved(told, is_narrative=False if is_news else None))
-    timexes = tuple(sorted(timexes, key=lambda timex: timex.span.start))
+    timexes = _timexes(text, parts, tongue, dates.anchor, settings.convention)
     title = next((block.text for block in parts if isinstance(block, Title)), None)
     return Article(
         source=source,
@@ -165,6 +159,19 @@ def _dated(
         references=_apart(find_references(text, parts), timexes),
         notes=(*notes, *_date_notes(timexes)),
     )
+
+
+def _timexes(
+    text: str, parts: Sequence[Block], tongue: _Tongue, anchor: Anchor | None, convention: str
+) -> tuple[Timex, ...]:
+    """The dates of the blocks that are kept; what they were found as is let go, and of a long text it is large."""
+    kept = [block for block in parts if not isinstance(block, Boilerplate)]
+    is_news = any(isinstance(block, Metadata) and block.field == "dateline" for block in kept)
+    stated = _dates_in(text, (block for block in kept if isinstance(block, Metadata)), tongue)
+    told = _dates_in(text, (block for block in kept if not isinstance(block, Metadata)), tongue)
+    resolved = partial(resolve, text, anchor=anchor, convention=convention)
+    timexes = (*resolved(stated, is_narrative=False), *resolved(told, is_narrative=False if is_news else None))
+    return tuple(sorted(timexes, key=lambda timex: timex.span.start))
 
 
 def _dates_in(text: str, where: Iterable[Block], tongue: _Tongue) -> list[Expression]:

@@ -63,9 +63,10 @@ def resolve(
         )
         made = _timex(one, context)
         out.append(made)
-        mentioned = _told(made) or mentioned
+        tells = _told(made)
+        mentioned = tells or mentioned
         if not (reading.is_aside and is_narrative):
-            told = _told(made) or told
+            told = tells or told
     return tuple(out)
 
 

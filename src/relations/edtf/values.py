@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, total_ordering
+from functools import lru_cache, total_ordering
 from itertools import product
 from typing import Any, Literal, Self
 
@@ -107,7 +107,7 @@ def _validate(value: object) -> Edtf:
     raise ValueError(msg)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class EdtfDate(Edtf):
     """One date: a year, month or day, each of which may be in doubt, rough or unspecified."""
 
@@ -133,33 +133,15 @@ class EdtfDate(Edtf):
         ]
         return "-".join(written) + (f"T{self.time}" if self.time else "")
 
-    @cached_property
-    def _bounds(self) -> tuple[Day | None, Day | None]:
-        if not any(c.isdigit() for c in self.year):
-            return None, None
-        return next(self._days(last=False)), next(self._days(last=True))
-
     @property
     def first_day(self) -> Day | None:
         """The first day it may cover."""
-        return self._bounds[0]
+        return _bounds(self)[0]
 
     @property
     def last_day(self) -> Day | None:
         """The last day it may cover."""
-        return self._bounds[1]
-
-    def _days(self, *, last: bool) -> Iterator[Day]:
-        """The first (or last) day of each possible month, from the earliest on (or from the latest back)."""
-        for year in _years(self.year, last=last):
-            if self.month is not None and self.month.isdigit() and int(self.month) > 12:
-                month = _SUB_YEARS[int(self.month)][1 if last else 0]
-                turn, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-                yield Day(turn, month, month_length(turn, month) if last else 1)
-                continue
-            for month in _values(self.month or "XX", 1, 12, last=last):
-                for day in _values(self.day or "XX", 1, month_length(year, month), last=last):
-                    yield Day(year, month, day)
+        return _bounds(self)[1]
 
     @property
     def is_exact(self) -> bool:
@@ -230,9 +212,30 @@ class EdtfDate(Edtf):
             raise EdtfError(
                 str(made), "months run to 12, seasons and other parts of a year from 21 to 41 and have no days"
             )
-        if next(made._days(last=False), None) is None:
+        if next(_days(made, last=False), None) is None:
             raise EdtfError(str(made), "the calendar has no such day")
         return made
+
+
+@lru_cache(maxsize=256)
+def _bounds(date: EdtfDate) -> tuple[Day | None, Day | None]:
+    """First and last day; kept for the dates that come again and again, rather than on each of them."""
+    if not any(c.isdigit() for c in date.year):
+        return None, None
+    return next(_days(date, last=False)), next(_days(date, last=True))
+
+
+def _days(date: EdtfDate, *, last: bool) -> Iterator[Day]:
+    """The first (or last) day of each possible month, from the earliest on (or from the latest back)."""
+    for year in _years(date.year, last=last):
+        if date.month is not None and date.month.isdigit() and int(date.month) > 12:
+            month = _SUB_YEARS[int(date.month)][1 if last else 0]
+            turn, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+            yield Day(turn, month, month_length(turn, month) if last else 1)
+            continue
+        for month in _values(date.month or "XX", 1, 12, last=last):
+            for day in _values(date.day or "XX", 1, month_length(year, month), last=last):
+                yield Day(year, month, day)
 
 
 def _values(mask: str, low: int, high: int, *, last: bool) -> Iterator[int]:
