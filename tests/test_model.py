@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import pickle
+from copy import deepcopy
 from typing import Any, get_args
 
 import pytest
@@ -349,6 +351,14 @@ def test_no_record_keeps_which_of_its_fields_were_given() -> None:
     assert one.model_fields_set is other.model_fields_set
     assert one.model_fields_set == set()
     assert moved == one
+
+
+def test_a_record_survives_being_copied_pickled_and_changed() -> None:
+    one = Paragraph(span=Span(start=0, end=15), text="The pier  sank.", rule="line")
+    assert vars(one)["text"] == "The pier  sank."
+    assert list(vars(one)) == list(Paragraph.model_fields)
+    assert deepcopy(one) == pickle.loads(pickle.dumps(one)) == one  # noqa: S301 -- pickled right here
+    assert one.model_copy(update={"rule": "start"}) != one
 
 
 def test_a_part_of_a_block_without_anything_visible_is_none() -> None:
