@@ -1,6 +1,6 @@
 """Measure speed and memory on the example articles: medians of several runs, each in one process.
 
-    python bench/run.py [--runs N] [--hostile]
+    python bench/run.py [--runs N] [--hostile | --memory [--text FILE]]
 
 Figures are in KB of UTF-8 a second, milliseconds and MB; they compare with one another in one run, and hardly across
 machines.
@@ -132,10 +132,13 @@ def briefs(texts: Sequence[str], runs: int) -> None:
         print(f"brief of 15 kB, {name:22s} {1000 * median_seconds(lambda e=exporter: e.export(article), runs):8.1f} ms")
 
 
-def memory() -> None:
-    """Measure the peak memory of normalizing long texts, above that of importing; the bar is 20 times the text.
+def memory(units: dict[str, Path | None]) -> None:
+    """Measure the peak memory of normalizing long texts, in a process that has read one; the bar is 20 times the text.
 
     The kernel's own high-water mark is used (Linux), set back before: that of `getrusage` begins with the parent's.
+
+    Args:
+        units: By their names, files that are repeated until they are long enough; for None, all examples are.
     """
     code = """
 import sys
@@ -146,8 +149,8 @@ def peak():
     status = Path("/proc/self/status").read_text(encoding="ascii")
     return int(status.split("VmHWM:")[1].split()[0]) * 1024
 
-texts = [Path(p).read_text(encoding="utf-8") for p in sys.argv[2:]]
-relations.normalize(texts[0])  # loads what it needs
+first, *texts = [Path(p).read_text(encoding="utf-8") for p in sys.argv[2:]]
+relations.normalize(first)  # loads what it needs
 unit = "\\n\\n".join(texts) + "\\n\\n"
 text = (unit * (int(sys.argv[1]) // len(unit) + 1))[:int(sys.argv[1])]
 Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
@@ -155,11 +158,13 @@ before = peak()
 relations.normalize(text)
 print(peak() - before)
 """
-    for size in (1_000_000, 4_000_000):
-        arguments = [sys.executable, "-c", code, str(size), *map(str, ARTICLES)]
-        above = float(subprocess.run(arguments, capture_output=True, text=True, check=True).stdout)
-        what = f"memory for {size // 1_000_000} MB of text"
-        print(f"{what:31s} {above / 1e6:8.0f} MB above the import, {above / size:.0f} times")
+    for name, path in units.items():
+        for size in (1_000_000, 4_000_000):
+            repeated = [path] if path else ARTICLES
+            arguments = [sys.executable, "-c", code, str(size), *map(str, (ARTICLES[0], *repeated))]
+            above = float(subprocess.run(arguments, capture_output=True, text=True, check=True).stdout)
+            what = f"memory, {size // 1_000_000} MB of {name}"
+            print(f"{what:31s} {above / 1e6:8.1f} MB above a short text, {above / size:.1f} times")
 
 
 def main() -> None:
@@ -167,8 +172,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=5, help="how many runs a median is of")
     parser.add_argument("--hostile", action="store_true", help="only how time grows with hostile texts; takes minutes")
+    parser.add_argument("--memory", action="store_true", help="only memory")
+    parser.add_argument("--text", type=Path, help="measure the memory of this text too, repeated")
     given = parser.parse_args()
     runs: int = given.runs
+    units = {"articles": None, "a chapter": next(path for path in ARTICLES if path.stem == "harbour_chapter")}
+    if given.text:
+        units[given.text.stem] = given.text
+    if given.memory:
+        memory(units)
+        return
     if given.hostile:
         _growth(HOSTILE, runs)
         return
@@ -177,7 +190,7 @@ def main() -> None:
     stages(texts, runs)
     exports(texts, runs)
     briefs(texts, runs)
-    memory()
+    memory(units)
     growth(texts, runs)
 
 

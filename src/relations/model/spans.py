@@ -13,8 +13,6 @@ from relations.model.terms import EditReason
 
 _ANY_FIELDS: set[str] = set()
 """The fields that are said to be given of any record: none in particular."""
-
-
 _NAMES_ARE_SHARED = sys.version_info < (3, 13)
 """Whether a dict that Python makes for an instance is the smaller one; from 3.13 on it has room for thirty fields."""
 
