@@ -215,11 +215,10 @@ def _brief_in(template: bytes) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "house.docx"
         path.write_bytes(template)
-        exporter = load("docx", {"template": path})
-    try:
-        made = exporter.export(sample_articles()[0])
-    except RelationsError:
-        return
+        try:
+            made = load("docx", {"template": path}).export(sample_articles()[0])
+        except RelationsError:
+            return
     docx.Document(io.BytesIO(made))
 
 

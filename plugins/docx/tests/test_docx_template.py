@@ -30,6 +30,7 @@ def brief(template: Path, **options: str) -> tuple[Document, tuple[str, ...]]:
         data = exporter.export(relations.normalize(TEXT))
         assert exporter.export(relations.normalize(TEXT)) == data
     missing = [warning.message.styles for warning in caught if isinstance(warning.message, TemplateWarning)]
+    assert len(missing) <= 1
     return docx.Document(io.BytesIO(data)), missing[0] if missing else ()
 
 
@@ -211,8 +212,27 @@ def test_a_template_with_macros_is_refused(house: Path) -> None:
 
 
 def test_a_template_that_is_not_there_is_refused_before_any_work(tmp_path: Path) -> None:
-    with pytest.raises(OptionError, match="cannot be read"):
+    with pytest.raises(OptionError, match=r"none\.docx cannot be read: No such file or directory\. Check the path\."):
         DocxExporter(Options(template=tmp_path / "none.docx"))
+
+
+def test_a_template_that_does_not_open_is_refused_before_any_work(tmp_path: Path) -> None:
+    path = tmp_path / "house.docx"
+    path.write_text("Not a Word document")
+    with pytest.raises(OptionError, match=r"house\.docx is no Word document"):
+        DocxExporter(Options(template=path))
+
+
+def test_a_style_that_many_articles_lack_is_told_once(house: Path) -> None:
+    exporter = DocxExporter(Options(template=house))
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        for text in ("Fog\n\nIt lifted.\n", TEXT, "Fog\n\nIt lifted on 19 June.\n", TEXT):
+            exporter.export(relations.normalize(text))
+    told = [style for warning in caught for style in getattr(warning.message, "styles", ())]
+
+    assert {"Hyperlink", "toc 1", "toc 2"} <= set(told)
+    assert len(set(told)) == len(told)
 
 
 def packed(path: Path, **parts: bytes) -> Path:

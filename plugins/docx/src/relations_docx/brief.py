@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from docx.document import Document
 from lxml.etree import _Element as Element
@@ -13,7 +13,7 @@ from relations.model import Article
 from relations_docx import languages, package
 from relations_docx.draft import Draft, View
 from relations_docx.numbering import Numbering
-from relations_docx.options import SECTIONS, Options, SectionName, TemplateWarning
+from relations_docx.options import SECTIONS, Options, SectionName
 from relations_docx.parts import closing, combined, facts, opening, timeline
 from relations_docx.parts.text import text
 from relations_docx.styles import Styles, set_language
@@ -30,7 +30,15 @@ _PARTS: Mapping[SectionName, Callable[[Draft, View], list[Element]]] = {
 }
 
 
-def brief(article: Article, options: Options, template: bytes | None) -> bytes:
+class Made(NamedTuple):
+    """A brief, and what the template did not have for it."""
+
+    data: bytes
+    missing: tuple[str, ...]
+    """Names of styles, in the order of asking."""
+
+
+def brief(article: Article, options: Options, template: bytes | None) -> Made:
     """Return the brief of an article."""
     document = _open(options, template)
     draft = _draft(document, article.language, options)
@@ -43,7 +51,7 @@ def brief(article: Article, options: Options, template: bytes | None) -> bytes:
     return _finished(document, draft, body, view.name, (article,))
 
 
-def combined_brief(articles: tuple[Article, ...], options: Options, template: bytes | None) -> bytes:
+def combined_brief(articles: tuple[Article, ...], options: Options, template: bytes | None) -> Made:
     """Return one brief of several articles: a list of them, one timeline, then each by itself."""
     if len(articles) == 1:
         return brief(articles[0], options, template)
@@ -82,9 +90,7 @@ def _draft(document: Document, language: str | None, options: Options) -> Draft:
     return Draft(Styles(styles), numbering, options, language=language, space=package.text_space(document))
 
 
-def _finished(
-    document: Document, draft: Draft, body: list[Element], title: str, articles: tuple[Article, ...]
-) -> bytes:
+def _finished(document: Document, draft: Draft, body: list[Element], title: str, articles: tuple[Article, ...]) -> Made:
     end = document.element.body.find(q("sectPr"))
     for element in [*body, closing.colophon(draft)]:
         end.addprevious(element)
@@ -98,9 +104,7 @@ def _finished(
     package.add_images(document, draft.images)
     package.add_marginalia(document, *marginalia)
     package.set_properties(document, title, articles)
-    if draft.styles.missing:
-        warnings.warn(TemplateWarning(tuple(draft.styles.missing)), stacklevel=2)
-    return package.to_bytes(document)
+    return Made(package.to_bytes(document), tuple(draft.styles.missing))
 
 
 def _unlink(part: Element, there: set[str | None]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,12 +12,14 @@ from typing import ClassVar
 from relations.errors import OptionError, RelationsError
 from relations.model import Article
 from relations_docx.options import Options as BriefOptions
+from relations_docx.options import TemplateWarning
 
 
 class DocxExporter:
     """Writes articles as Word briefs: key facts, a timeline of dates, the text, and what was set aside.
 
-    The template, if there is one, is read once, here; exporting is then pure.
+    The template, if there is one, is read and opened once, here; exporting is then pure. A style that it lacks is told
+    once, with the first brief that needs it.
     """
 
     name: ClassVar[str] = "docx"
@@ -27,39 +30,61 @@ class DocxExporter:
 
     def __init__(self, options: BriefOptions | None = None) -> None:
         self.options = options or BriefOptions()
-        self._template: bytes | None = None
+        self._template = None if self.options.template is None else _opened(self.options.template)
+        self._told: set[str] = set()
         if self.options.picture:
             _check_library()
-        if self.options.template is not None:
-            try:
-                self._template = self.options.template.read_bytes()
-            except OSError as error:
-                message = f"The template {self.options.template} cannot be read: {error.strerror}."
-                raise OptionError("template", message) from error
 
     def export(self, article: Article) -> bytes:
         """Return the brief of an article.
 
         Raises:
-            OptionError: If the template is no Word document, or one that is not safe to open.
+            OptionError: If the template breaks only when it is filled.
         """
         from relations_docx.brief import brief  # noqa: PLC0415 -- python-docx is loaded when it is needed
 
         with _blamed_on(self.options.template):
-            return brief(article, self.options, self._template)
+            made = brief(article, self.options, self._template)
+        self._tell(made.missing)
+        return made.data
 
     def export_all(self, articles: Iterable[Article]) -> Iterator[bytes]:
         """Give one brief of several articles, with one timeline for them all.
 
         Raises:
-            OptionError: If the template is no Word document, or one that is not safe to open.
+            OptionError: If the template breaks only when it is filled.
         """
         from relations_docx.brief import combined_brief  # noqa: PLC0415 -- likewise
 
         gathered = tuple(articles)
         with _blamed_on(self.options.template):
             made = combined_brief(gathered, self.options, self._template)
-        yield made
+        self._tell(made.missing)
+        yield made.data
+
+    def _tell(self, missing: Sequence[str]) -> None:
+        """Warn of styles that the template lacks, of each once: many articles lack much the same."""
+        if untold := tuple(name for name in missing if name not in self._told):
+            warnings.warn(TemplateWarning(untold), stacklevel=3)
+            self._told.update(untold)
+
+
+def _opened(template: Path) -> bytes:
+    """Return the bytes of a template that opens.
+
+    Raises:
+        OptionError: If it cannot be read, is no Word document, or one that is not safe to open.
+    """
+    from relations_docx.package import open_template  # noqa: PLC0415 -- python-docx is loaded when it is needed
+
+    try:
+        data = template.read_bytes()
+    except OSError as error:
+        message = f"The template {template} cannot be read: {error.strerror}. Check the path."
+        raise OptionError("template", message) from error
+    with _blamed_on(template):
+        open_template(data, str(template))
+    return data
 
 
 @contextmanager
