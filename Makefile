@@ -11,14 +11,18 @@ SECONDS := 60
 # Four of the formats, as a reader, an analyst, a digital humanist and a cataloguer want them.
 FORMATS := --to docx --to html --to jsonld --to tei
 
+WHOLE := cli cli_rules convert_many docs docs_commands examples exporters fuzz_targets many new_exporter packages packs \
+	real_articles runs tables_and_chunks testing workers
+
 # How many articles `make validate` makes up besides those that it is given.
 GENERATED ?= 0
 
-.PHONY: help briefs setup test coverage check types format validate validate-all office browser cluster fuzz golden schema case date bench docs packages pythons lowest clean
+.PHONY: help briefs setup quick test coverage check types format validate validate-all office browser cluster fuzz golden schema case date bench docs packages pythons lowest clean
 
 help:
 	@echo "make briefs    convert the example articles to Word, HTML, JSON-LD and TEI, into out/"
-	@echo "make test      run the tests"
+	@echo "make quick     run the core's tests with few examples of each law, while you work"
+	@echo "make test      run all tests"
 	@echo "make coverage  run the tests and show which lines and branches none of them reaches"
 	@echo "make check     formatter, linter and types, as CI does"
 	@echo "make format    let the formatter and the linter mend what they can"
@@ -44,6 +48,11 @@ briefs: $(VENV)/installed
 	@echo "Briefs (.docx), pages (.html), JSON-LD (.jsonld) and TEI (.xml) of $$(ls examples/articles/*.txt | wc -l) articles are in out/"
 
 setup: $(VENV)/ready
+
+# A minute is for what one changes most: the stages, with few examples of each law. What starts processes, runs the
+# pages or the suite of exporters, and the plugins are left to `make test`.
+quick: $(VENV)/ready
+	$(BIN)/python -m pytest -q -n auto tests --hypothesis-profile=quick $(WHOLE:%=--ignore=tests/test_%.py)
 
 test: $(VENV)/ready
 	$(BIN)/python -m pytest -q -n auto

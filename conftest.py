@@ -13,4 +13,5 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],  # whole documents take their time to be made up
     print_blob=False,
 )
+settings.register_profile("quick", settings.get_profile("repeatable"), max_examples=10)  # make quick
 settings.load_profile("repeatable")

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 import pytest
 from edtf_cases import ACCEPTED, REFUSED
-from hypothesis import example, given, settings
+from effort import examples
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
@@ -173,7 +174,7 @@ def test_printing_and_parsing_are_inverse(value: Edtf) -> None:
     assert hash(Edtf.parse(str(value))) == hash(value)
 
 
-@settings(max_examples=300)
+@examples(3)
 @given(edtf_texts())
 @example("?1984?-06")
 @example("{..1984, 1986..}")
@@ -183,7 +184,7 @@ def test_a_text_is_printed_in_one_way_only(text: str) -> None:
         assert str(Edtf.parse(str(value))) == str(value)
 
 
-@settings(max_examples=300)
+@examples(3)
 @given(st.one_of(st.text(), st.text(alphabet="0123456789X-YT:/.,[]{}?~% \u0661１", max_size=12), edtf_texts()))
 def test_any_text_is_a_value_or_refused_with_a_reason(text: str) -> None:
     outcome: Edtf | EdtfError
@@ -198,7 +199,7 @@ def test_any_text_is_a_value_or_refused_with_a_reason(text: str) -> None:
         assert isinstance(outcome, EdtfDate | EdtfInterval | EdtfSet)
 
 
-@settings(max_examples=300)
+@examples(3)
 @given(edtf_values())
 def test_a_value_begins_before_it_ends(value: Edtf) -> None:
     if value.first_day is not None and value.last_day is not None:
@@ -282,7 +283,7 @@ def masks(low: int, high: int) -> st.SearchStrategy[str]:
     )
 
 
-@settings(max_examples=60)
+@examples(0.6)
 @given(st.integers(1, 998).map("{:03d}X".format), masks(1, 12), masks(1, 31))
 @example("190X", "02", "29")
 @example("198X", "0X", "X9")

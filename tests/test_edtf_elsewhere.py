@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 import edtf
 import pytest
 from edtf_cases import ACCEPTED
-from hypothesis import given, settings
+from effort import examples
+from hypothesis import given
 
 from relations.edtf import Edtf, EdtfDate, EdtfInterval, EdtfSet
 from relations.testing.strategies import edtf_texts_in_use, parsed
@@ -182,7 +183,7 @@ PARSERS: dict[str, tuple[Callable[[str], Any], tuple[Refusal, ...]]] = {
 
 
 @pytest.mark.parametrize("parser", PARSERS)
-@settings(max_examples=300)
+@examples(3)
 @given(edtf_texts_in_use().map(parsed).filter(lambda value: value is not None))
 def test_what_we_write_parses_elsewhere(parser: str, value: Edtf) -> None:
     parses, refusals = PARSERS[parser]

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given, note, settings
+from effort import examples
+from hypothesis import example, given, note
 from hypothesis import strategies as st
 
 import relations
@@ -159,19 +160,19 @@ def assert_runs_join(article: Article) -> None:
     assert all(annotation in shown for annotation in expected), f"{expected}, {named(article)}"
 
 
-@settings(max_examples=150)
+@examples(1.5)
 @every_text
 def test_each_visible_character_is_in_exactly_one_block(text: str) -> None:
     assert_accounted(normalized(text))
 
 
-@settings(max_examples=150)
+@examples(1.5)
 @every_text
 def test_the_text_of_a_block_follows_from_its_span_and_edits(text: str) -> None:
     assert_derived(normalized(text))
 
 
-@settings(max_examples=150)
+@examples(1.5)
 @every_text
 def test_annotations_nest_and_runs_join_to_the_text_of_their_block(text: str) -> None:
     article = normalized(text)
@@ -211,7 +212,7 @@ def test_notes_point_into_the_text(text: str) -> None:
         assert remark.message.endswith((".", ")")), f"{remark} is no sentence, {named(article)}"
 
 
-@settings(max_examples=60)
+@examples(0.6)
 @given(texts(), options())
 @example("On 3 May it rained, and again on 4 June.", {"published": "Y12345"})
 @example("On 3 May it rained.", {"published": "../1984", "as_of": "19XX"})
@@ -229,7 +230,7 @@ def test_the_laws_that_exporters_lean_on_hold_with_any_options(text: str, given_
     assert_dates_agree(article)
 
 
-@settings(max_examples=60)
+@examples(0.6)
 @given(texts(), st.sets(st.integers(0, 30)), rules())
 @example(COPIED_PAGE, set(range(30)), ("strict",))
 def test_what_a_rule_keeps_is_not_set_aside(text: str, chosen: set[int], others: tuple[Rule | str, ...]) -> None:
@@ -293,7 +294,7 @@ def assert_within(earliest: str | None, latest: str | None, edtf: Edtf, why: str
     assert latest is None or last is None or day_of(latest) <= last, why
 
 
-@settings(max_examples=200)
+@examples(2)
 @every_text
 def test_dates_are_where_they_say_and_know_why(text: str) -> None:
     assert_dates_agree(normalized(text))
@@ -323,7 +324,7 @@ FRAMES = (
 )
 
 
-@settings(max_examples=300)
+@examples(3)
 @given(date_phrases(), st.sampled_from(FRAMES), date_options())
 def test_a_date_never_says_more_than_its_words(
     said: tuple[str, Precision], frame: str, given_dates: dict[str, Any]
@@ -371,7 +372,7 @@ def test_a_month_and_year_give_no_day(month: str, year: int, given_dates: dict[s
 # The clock, the process, the workers ----------------------------------------------------------------------------------
 
 
-@settings(max_examples=50)
+@examples(0.5)
 @given(texts(), options())
 def test_the_same_text_gives_the_same_bytes(text: str, given_options: dict[str, Any]) -> None:
     one, other = relations.normalize(text, **given_options), relations.normalize(text, **given_options)
@@ -416,7 +417,7 @@ def test_any_number_of_workers_gives_the_same_articles_in_input_order() -> None:
 # Re-anchoring ---------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=150)
+@examples(1.5)
 @given(st.one_of(documents(), random_texts(), st.sampled_from(NOTABLE)), options(), date_options())
 @example(NOTABLE[-2], {"published": "2024-10-24"}, {"published": None})
 @example("On 3 May it rained.", {"published": "2024-10-24", "as_of": "1993-06"}, {"published": None, "updated": "2020"})
@@ -430,7 +431,7 @@ def test_anchoring_anew_is_the_same_as_having_said_so_at_first(
     assert moved.to_json() == at_first.to_json(), named(at_first)
 
 
-@settings(max_examples=50)
+@examples(0.5)
 @given(texts(), date_options())
 @example(COPIED_PAGE, {"published": "2024-10-24"})
 @example(COPIED_PAGE, {"published": "1993", "updated": "2024-10-24", "as_of": "1993-06"})
@@ -454,14 +455,14 @@ def refused_or_an_article(raw: str | bytes) -> Article | None:
         return None
 
 
-@settings(max_examples=200)
+@examples(2)
 @given(st.text(st.characters(exclude_categories=())))
 def test_no_text_raises(text: str) -> None:
     if article := refused_or_an_article(text):
         assert_accounted(article)
 
 
-@settings(max_examples=200)
+@examples(2)
 @given(
     st.one_of(
         st.binary(),
