@@ -27,7 +27,7 @@ def main(articles: Path = ARTICLES, folder: Path = FOLDER) -> int:
             print(f"{path.name}: {result.error}", file=sys.stderr)
             continue
         relations.export(result.article, "docx", target=folder / f"{path.stem}.docx")
-        print(f"{path.name}: {len(result.article.timexes)} dates, {len(result.article.set_aside)} blocks set aside")
+        print(f"{path.name}: dates {len(result.article.timexes)}, blocks set aside {len(result.article.set_aside)}")
     return failed
 
 

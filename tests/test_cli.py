@@ -372,6 +372,9 @@ class TestShow:
         assert "by rule" not in done.output
         assert "\x1b" not in done.output
 
+    def test_a_date_that_was_given_is_said_to_be_given_once(self) -> None:
+        assert "published  2019-06-02 given\n" in run("show", "in/pier.txt", "--published", "2019-06-02").output
+
     def test_why_adds_rule_and_evidence(self) -> None:
         article = relations.read("in/pier.txt")
         done = run("show", "in/pier.txt", "--why")

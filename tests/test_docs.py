@@ -1,4 +1,4 @@
-"""The documentation is true: its code runs, its comments say what is printed, its schema is the one in force."""
+"""The documentation is true: its code runs and prints what is said, its schema is the one in force."""
 
 from __future__ import annotations
 
@@ -30,6 +30,9 @@ PAGES = sorted(
 # In a list item a block is indented, and so is its code.
 _BLOCK = re.compile(r"^(?P<indent> *)```python\n(?P<code>.*?)^ *```$", re.MULTILINE | re.DOTALL)
 _DIFF = re.compile(r"^```diff\n(?P<head>\+\+\+ (?P<file>\S+)\n)?(?P<lines>.*?)^```$", re.MULTILINE | re.DOTALL)
+_PRINTED = re.compile(
+    r"^```python\n(?P<code>(?:(?!```).*\n)*)```\n\n```text\n(?P<printed>(?:(?!```).*\n)*)```$", re.MULTILINE
+)
 _COMMENT = re.compile(r"\s# ?(?P<said>.*)$")
 
 
@@ -63,6 +66,14 @@ def printed_calls(program: str) -> Iterator[tuple[int, str]]:
                 yield node.lineno, comment["said"]
 
 
+def printed_blocks(page: str) -> Iterator[tuple[range, str]]:
+    """The lines of each block of Python that a block of text follows, which is what it prints, and that text."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for block in _PRINTED.finditer(text):
+        first = text.count("\n", 0, block.start()) + 2
+        yield range(first, first + block["code"].count("\n")), block["printed"]
+
+
 def test_there_are_pages_to_check() -> None:
     assert "README.md" in PAGES, "there is no README.md"
     assert any(page.startswith("docs/") for page in PAGES), "there are no pages in docs/"
@@ -80,18 +91,22 @@ def page_names(a_folder_with_the_examples: Path, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_the_code_on_a_page_runs_and_prints_what_its_comments_say(
+def test_the_code_on_a_page_runs_and_prints_what_the_page_says(
     page: str, page_names: dict[str, object], capsys: pytest.CaptureFixture[str]
 ) -> None:
     program = python_blocks(page)
     tree = ast.parse(program, filename=page)
     said = dict(printed_calls(program))
+    output: dict[int, str] = {}
     for statement in tree.body:
         single = ast.Module([statement], type_ignores=[])
         exec(compile(single, page, "exec"), page_names)  # noqa: S102 -- our own pages, which is the point
-        printed = capsys.readouterr().out.strip()
+        output[statement.lineno] = capsys.readouterr().out
+        printed = output[statement.lineno].strip()
         if comment := said.get(statement.lineno):
             assert printed in comment, f"{page}, line {statement.lineno} prints {printed!r}; its comment is {comment!r}"
+    for lines, shown in printed_blocks(page):
+        assert "".join(output[line] for line in lines if line in output) == shown, f"{page}, line {lines.start}"
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner
-from house import house_template
 
 from relations.cli import main
 
@@ -29,7 +28,7 @@ PAGES = sorted(
 _BLOCK = re.compile(r"^(?P<indent> *)```console\n(?P<lines>.*?)^ *```$", re.MULTILINE | re.DOTALL)
 NOT_RUN = {
     r"make\b|\.venv(-\w+)?/": "continuous integration runs it itself, or it needs what make has made",
-    r"python -m venv|pip install|source |deactivate": "it changes the environment that the tests run in",
+    r"python3? -m venv|pip install|source |deactivate": "it changes the environment that the tests run in",
     r"python (tools|bench)/": "it needs data beside the checkout, or takes long; what it gives is quoted with its date",
     r"(DASK_\S+ )?python examples/(cluster|query)_|spark-submit|.*\bworker\b": "make cluster runs these scripts",
     r"(python -m )?pytest|cd |cp -r examples/\w+_outline": "other tests run these tests where they stand",
@@ -68,17 +67,9 @@ def why_not_run(command: str) -> str | None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with what the pages speak of: examples, a house template, pages of a site, and a dump."""
+    """A folder with what the pages speak of: the examples, and a dump."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples", ignore=shutil.ignore_patterns("out", "__pycache__"))
-    house_template(tmp_path / "house.docx")
-    articles = sorted((ROOT / "examples" / "articles").glob("*.txt"))
-    for name in ("texts", "chapters", "pages"):
-        (tmp_path / name).mkdir()
-        for number, path in enumerate(articles, start=1):
-            text = path.read_text(encoding="utf-8")
-            frame = f"Tides and Timber | The Port Elder Weekly\n\n{text}\n\nRead on at the harbor library\n"
-            (tmp_path / name / f"{number}.txt").write_text(frame if name == "pages" else text, encoding="utf-8")
-    texts = [path.read_text(encoding="utf-8") for path in articles]
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples" / "articles").glob("*.txt"))]
     rows = [
         {"id": f"a{n}", "text": text, "key": f"k{n}", "body": text, "meta": {"date": f"2024-10-{n:02d}"}}
         for n, text in enumerate(texts, start=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,14 @@ def test_a_new_project_passes_its_own_tests_and_is_found_once_installed(tmp_path
     assert "no entry point 'cards' is installed" in said_by_pytest(folder)
     installed(folder, tmp_path / "site", "cards")
     assert "no entry point" not in said_by_pytest(folder, PYTHONPATH=str(tmp_path / "site"))
+
+
+def test_the_page_on_exporters_says_what_a_new_project_has(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "howto" / "write-an-exporter.md").read_text(encoding="utf-8")
+    shown = tomllib.loads(page.partition("```toml\n")[2].partition("```")[0])["project"]
+    new_exporter("contents", tmp_path / "made")
+    made = tomllib.loads((tmp_path / "made" / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert shown == {key: made[key] for key in shown}
 
 
 @pytest.mark.parametrize("name", ["Cards", "card-index", "card_index", "1st", "", "päckchen", "a b", "../a"])

@@ -90,7 +90,7 @@ def _document_date(article: Article, date: DocumentDate) -> list[Piece]:
     return [
         Piece(str(date.edtf), CYAN),
         Piece(f" {date.basis}{f' in {evidence}' if evidence else ''}"),
-        Piece(f" ({date.rule})", DIM),
+        Piece(f" ({date.rule})" if date.rule != date.basis else "", DIM),
     ]
 
 
