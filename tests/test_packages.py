@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -54,3 +55,11 @@ def test_a_plugin_wants_the_core_of_its_own_series(plugin: str) -> None:
 def test_all_means_every_plugin() -> None:
     names = {one.split("[")[0].split(">")[0] for one in CORE["project"]["optional-dependencies"]["all"]}
     assert names == {f"article-relations-{plugin}" for plugin in PLUGINS}
+
+
+def test_changelog_and_citation_tell_the_version_and_its_day() -> None:
+    released = re.findall(r"^## \[(\d[\w.]*)\] - (\S+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    cited = (ROOT / "CITATION.cff").read_text("utf-8")
+    version, day = released[0]
+    assert version == relations.__version__
+    assert f'\nversion: {version}\ndate-released: "{day}"\n' in cited
