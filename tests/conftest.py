@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+_LEFT_BEHIND = ("out", "__pycache__", ".hypothesis", ".pytest_cache", "*.egg-info")
+
+
+@pytest.fixture
+def examples(tmp_path: Path) -> Path:
+    """A copy of the examples, to work in; the tests of other processes read the ones of the checkout meanwhile."""
+    return shutil.copytree(EXAMPLES, tmp_path / "examples", ignore=shutil.ignore_patterns(*_LEFT_BEHIND))
 
 
 @pytest.fixture

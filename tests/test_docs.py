@@ -8,7 +8,6 @@ import importlib
 import json
 import pkgutil
 import re
-import shutil
 import sys
 import types
 from collections.abc import Iterator
@@ -48,12 +47,12 @@ def python_blocks(page: str) -> str:
 
 
 @pytest.fixture
-def a_folder_with_the_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def a_folder_with_the_examples(examples: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the code of the pages runs; there is a `house.docx` too, as in a house that has a template."""
-    shutil.copytree(ROOT / "examples", tmp_path / "examples", ignore=shutil.ignore_patterns("out", "__pycache__"))
-    house_template(tmp_path / "house.docx")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+    folder = examples.parent
+    house_template(folder / "house.docx")
+    monkeypatch.chdir(folder)
+    return folder
 
 
 def printed_calls(program: str) -> Iterator[tuple[int, str]]:

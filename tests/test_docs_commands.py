@@ -7,7 +7,6 @@ import json
 import os
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 import tomllib
@@ -66,18 +65,18 @@ def why_not_run(command: str) -> str | None:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(examples: Path) -> Path:
     """A folder with what the pages speak of: the examples, and a dump."""
-    shutil.copytree(ROOT / "examples", tmp_path / "examples", ignore=shutil.ignore_patterns("out", "__pycache__"))
+    place = examples.parent
     texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples" / "articles").glob("*.txt"))]
     rows = [
         {"id": f"a{n}", "text": text, "key": f"k{n}", "body": text, "meta": {"date": f"2024-10-{n:02d}"}}
         for n, text in enumerate(texts, start=1)
     ]
     dump = "".join(json.dumps(row) + "\n" for row in rows).encode()
-    (tmp_path / "dump.jsonl").write_bytes(dump)
-    (tmp_path / "dump.jsonl.gz").write_bytes(gzip.compress(dump))
-    return tmp_path
+    (place / "dump.jsonl").write_bytes(dump)
+    (place / "dump.jsonl.gz").write_bytes(gzip.compress(dump))
+    return place
 
 
 def abridged(printed: str, shown: str) -> bool:

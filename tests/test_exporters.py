@@ -213,8 +213,7 @@ def test_a_broken_law_is_named() -> None:
         )
 
 
-def test_the_sample_plugin_passes_its_own_tests() -> None:
-    folder = Path(__file__).parents[1] / "examples" / "exporter_outline"
+def test_the_sample_plugin_passes_its_own_tests(examples: Path) -> None:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=examples / "exporter_outline", capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout

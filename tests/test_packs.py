@@ -162,8 +162,7 @@ def test_a_pack_says_for_which_interface_it_was_made() -> None:
         RulePack(name="gazette")  # type: ignore[call-arg]  # on purpose
 
 
-def test_the_sample_pack_passes_its_own_tests() -> None:
-    folder = Path(__file__).parents[1] / "examples" / "rules_outline"
+def test_the_sample_pack_passes_its_own_tests(examples: Path) -> None:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=examples / "rules_outline", capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
