@@ -200,3 +200,7 @@ class LinesBetween(Good):
 class AtLeastOne(Good):
     def export_all(self, articles: Iterable[Article]) -> Iterator[bytes]:
         yield self.export(next(iter(articles)))
+
+
+class NoFunctionForMany(Good):
+    export_all = "articles"

@@ -49,6 +49,7 @@ BROKEN = [
     (made.OnlyForLists, "test_many_articles_make_one_file", "not subscriptable"),
     (made.LinesBetween, "test_what_concatenates_is_one_file_after_the_other", "the files of each, joined"),
     (made.AtLeastOne, "test_many_articles_make_one_file", "StopIteration"),
+    (made.NoFunctionForMany, "test_many_articles_make_one_file", "not callable"),
 ]
 
 
@@ -123,6 +124,7 @@ class Choices(BaseModel):
     between: Annotated[int, Field(gt=0, lt=9)] = 5
     several: tuple[Literal["p", "q"], ...] = ("p", "q")
     paper: Paper = Paper.A4
+    bounded: Annotated[int, Field(multiple_of=2)] | Annotated[Literal["d"], "a word"] = "d"
     free: str = "anything"
 
 

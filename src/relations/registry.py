@@ -212,7 +212,7 @@ def combines(exporter: Exporter) -> TypeGuard[CombiningExporter]:
     return hasattr(exporter, "export_all")
 
 
-def concatenates(exporter: Exporter) -> bool:
+def concatenates(exporter: Exporter) -> TypeGuard[CombiningExporter]:
     """Tell whether the file of many articles is the files of each, one after the other: then it can grow by pieces."""
     return combines(exporter) and getattr(exporter, "concatenates", False) is True
 

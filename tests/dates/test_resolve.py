@@ -565,3 +565,12 @@ def test_a_range_of_which_an_end_is_no_date_has_no_value() -> None:
     (timex,) = resolve(text, [Expression(5, 21, "range", ends=(first, last))], anchor=None, convention="thirds")
     assert [end.text for end in timex.parts] == ["May 1990", "noon"]
     assert (timex.edtf, timex.basis) == (None, "unresolved")
+
+
+def test_a_date_in_one_list_with_a_range_has_the_year_of_its_end() -> None:
+    text = "1 May and 3 to 5 June 1990"
+    day = Expression(0, 5, "day_month", date=EdtfDate("XXXX", "05", "01"), leans_right=True)
+    first = Expression(10, 11, "day_month", date=EdtfDate("XXXX", "06", "03"))
+    last = Expression(15, 26, "full_date", date=EdtfDate("1990", "06", "05"))
+    made, _ = resolve(text, [day, Expression(10, 26, "range", ends=(first, last))], anchor=None, convention="thirds")
+    assert (str(made.edtf), made.basis) == ("1990-05-01", "inferred")

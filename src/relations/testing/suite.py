@@ -200,26 +200,26 @@ class ExporterSuite:
 
     def test_many_articles_make_one_file(self) -> None:
         """`export_all`, if there is one, takes any iterable of none, one or several articles."""
-        if not hasattr(self.exporter, "export_all"):
+        made = self.exporter()
+        if not registry.combines(made):
             raise unittest.SkipTest("the exporter has no export_all: it makes one file for each article")
         for count in (0, 1, 3):
-            files = [self._combined(sample_articles()[:count]) for _ in range(2)]
+            files = [_combined(made, sample_articles()[:count]) for _ in range(2)]
             require(files[0] == files[1], f"{count} articles make the same bytes each time")
             self.validate_all(files[0], count)
 
     def test_what_concatenates_is_one_file_after_the_other(self) -> None:
         """An exporter that says so makes the same of many articles as of each, joined."""
-        if not registry.concatenates(self.exporter()):
+        made = self.exporter()
+        if not registry.concatenates(made):
             raise unittest.SkipTest("the exporter does not say that it concatenates")
         articles = sample_articles()
-        joined = b"".join(self.exporter().export(article) for article in articles)
-        require(self._combined(articles) == joined, "the file of many articles is the files of each, joined")
+        joined = b"".join(made.export(article) for article in articles)
+        require(_combined(made, articles) == joined, "the file of many articles is the files of each, joined")
 
-    def _combined(self, articles: Sequence[Article]) -> bytes:
-        made = self.exporter()
-        if not registry.combines(made):
-            raise AssertionError("It does not hold that export_all can be called on an exporter.")
-        return b"".join(made.export_all(iter(articles)))
+
+def _combined(made: registry.CombiningExporter, articles: Sequence[Article]) -> bytes:
+    return b"".join(made.export_all(iter(articles)))
 
 
 def _no_network(*_args: object, **_options: object) -> NoReturn:
