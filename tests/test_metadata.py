@@ -164,6 +164,8 @@ ABOVE = (
     ("below a summary", (PROSE, "By Ada Quill | May 12, 2021"), "byline published"),
     ("a name and a date below a summary", (PROSE, "By Ada Quill", "May 12, 2021"), "byline published"),
     ("a date alone below a summary heads an entry", (PROSE, "May 12, 2021"), ""),
+    ("a name and a date without a by head an entry or a letter", (PROSE, "Tom Mast, June 3, 2021"), ""),
+    ("a date and a time below a summary head an entry", (PROSE, "June 3, 2021, 10:30 AM"), ""),
     ("a name alone below a summary may be anything", (PROSE, "By Ada Quill"), ""),
     ("further down", (PROSE, PROSE.upper(), "By Ada Quill May 12, 2021"), ""),
 )

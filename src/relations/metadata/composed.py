@@ -37,7 +37,7 @@ class Composed:
 
     pieces: tuple[Piece, ...]
     is_sure: bool
-    """Whether it says more than one thing: a date alone might as well be the heading of an entry."""
+    """Whether it says more than a date, a time and words beside them, which may head an entry or a letter, too."""
 
 
 class _Token(NamedTuple):
@@ -70,7 +70,7 @@ def composed(
         return None
     if not any(token.kind in _FIELDS and token.value for token in tokens):
         return None
-    return Composed(tuple(_pieces(tokens, span)), is_sure=len(kinds - _LABELS) > 1)
+    return Composed(tuple(_pieces(tokens, span)), is_sure=len(kinds - _LABELS - _MAY_HEAD_ENTRY) > 1)
 
 
 def cut(text: str, block: Block, said: Composed) -> Iterator[Metadata]:
@@ -104,6 +104,8 @@ _LABELS = frozenset(("published", "updated"))
 _DATES = frozenset(("date", "month"))
 _NEEDS_DATE = frozenset(("name", "free", "section", "source", "number", "clock", "on", "by_one"))
 """Tokens that mean something else where no date stands beside them."""
+_MAY_HEAD_ENTRY = frozenset(("name", "free", "number", "clock", "on"))
+"""Tokens that entries of a diary and letters have beside their date, too."""
 
 
 def _pieces(tokens: list[_Token], span: Span) -> Iterator[Piece]:
