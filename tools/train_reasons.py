@@ -7,8 +7,8 @@
 Labels are the open ones of `reasons*.jsonl` in `tests/data`; the pages lie beside the checkout, as `score_reasons.py`
 tells. Multinomial logistic regression over the observations of `relations.boilerplate.weigh`, which are counts of what
 is seen, and over the words and pairs of words of the line, hashed (`relations.boilerplate.reason_words`). Lines of one
-run of the fifth set say much the same, so each counts the less, the more of them there are.
-Pages that hold a line of the sixth set that is still locked are never learned from, whatever set a label is of, and a
+run say much the same, so each counts the less, the more of them there are.
+Pages that hold a line that is still locked are never learned from, whatever set a label is of, and a
 fold is of whole pages. Needs requirements-train.txt; the same labels, pages and versions give the same files.
 """
 
