@@ -26,6 +26,7 @@ from relations.boilerplate import (
     PhraseRule,
     Verdict,
     alone,
+    around,
     explain,
     reason_words,
     weigh,
@@ -280,8 +281,15 @@ def weights(**of_names: dict[Reason, int]) -> Weights:
 
 @contextmanager
 def weighed_by(given: Weights) -> Iterator[None]:
-    """Let these weights be those that are shipped."""
-    with mock.patch.object(weigh, "shipped", return_value=given):
+    """Let these weights be those that are shipped, for both passes."""
+    with weighed_twice(given, given):
+        yield
+
+
+@contextmanager
+def weighed_twice(first: Weights, again: Weights) -> Iterator[None]:
+    """Let these weights be those that are shipped for the two passes."""
+    with mock.patch.object(weigh, "shipped", return_value=(first, again)):
         yield
 
 
@@ -300,6 +308,11 @@ AROUND = (
     ("among_share", f"{PROSE}\nShare this\n{HEADLINE}\nLarch", "Larch", ["Share this"]),
     ("beside_article", f"{PROSE}\nLarch\nBirch", "Larch", [PROSE]),
     ("beside_edge", f"{PROSE}\nLarch", "Larch", ["Larch"]),
+    ("before_1_related", f"{PROSE}\nRelated articles\nLarch", "Larch", ["Related articles"]),
+    ("after_2_share", f"{PROSE}\nLarch\nBirch\nShare this", "Larch", ["Share this"]),
+    ("after_3_edge", f"{PROSE}\nLarch", "Larch", ["Larch"]),
+    ("ten_before_share", f"{PROSE}\nShare this\n{HEADLINE}\nLarch", "Larch", ["Share this"]),
+    ("ten_after_share", f"{PROSE}\nLarch\n{HEADLINE}\nShare this", "Larch", ["Share this"]),
     ("section_comment", f"{PROSE}\n2 Comments\nTom Mast says:\nWhat a pier.", "What a pier.", ["2 Comments"]),
     ("digits", f"{PROSE}\nLarch 14", "Larch 14", ["Larch 14"]),
     ("speaks_to_reader", f"{PROSE}\nAll for your pier", "All for your pier", ["All for your pier"]),
@@ -320,12 +333,23 @@ def test_what_spoke_most_for_a_reason_is_its_rule_and_says_where_it_was_seen(
     assert [asked.text[span.start : span.end] for span in verdict.evidence] == evidence
 
 
+def test_the_second_pass_goes_by_what_the_first_one_says_of_the_lines_around() -> None:
+    asked, outside = page(f"{TREES}{PROSE}\nLarch 14\nBirch")
+    first = weights(digits={"advert": 9000})
+    again = weights(before_1_advert={"widget": 9000}, before_1_navigation={"navigation": 1})
+    with weighed_twice(first, again):
+        found = {asked.text[v.span.start : v.span.end]: v for v in explain(asked, outside)}
+    assert (found["Birch"].reason, found["Birch"].rule) == ("widget", "before_1_advert")
+    assert [asked.text[span.start : span.end] for span in found["Birch"].evidence] == ["Larch 14"]
+    assert "advert" not in {verdict.reason for verdict in found.values()}
+
+
 def saying(text: str, reason: Reason) -> ReasonWords:
     """Words that speak for a reason as much as a byte can say, and no others."""
     table = bytearray([reason_words.ZERO]) * (reason_words.BUCKETS * len(REASONS))
     for bucket in reason_words.buckets(text):
         table[bucket * len(REASONS) + REASONS.index(reason)] = 255
-    return reason_words.of_weights(bytes(table))
+    return ReasonWords(bytes(table))
 
 
 def test_where_the_words_of_a_line_spoke_most_they_are_its_rule_and_the_line_is_the_evidence() -> None:
@@ -382,7 +406,7 @@ LINES_OF_PAGES = st.lists(
 @given(st.text(), st.sampled_from(REASONS))
 def test_words_speak_for_their_reason_alone_and_the_more_the_shorter_the_line(text: str, reason: Reason) -> None:
     count = len(reason_words.buckets(text))
-    said = dict(zip(REASONS, unpacked(saying(text, reason).packed(text)), strict=True))
+    said = dict(zip(REASONS, unpacked(saying(text, reason).packed(reason_words.buckets(text))), strict=True))
     assert said == dict.fromkeys(REASONS, 0) | {reason: count * 127 * reason_words.share(count)}
     assert reason_words.share(count + 1) <= reason_words.share(count) <= reason_words.SCALE
 
@@ -409,7 +433,7 @@ def test_rows_of_weights_add_up_lane_by_lane(row: tuple[int, ...], other: tuple[
     ],
 )
 def test_lines_of_the_same_words_say_the_same(line: str, other: str) -> None:
-    assert shipped().of_words(line) == shipped().of_words(other)
+    assert reason_words.buckets(line) == reason_words.buckets(other)
 
 
 @given(LINES_OF_PAGES)
@@ -417,13 +441,17 @@ def test_the_reason_is_the_one_that_all_observations_together_speak_for(of_page:
     asked, outside = page("\n".join(of_page))
     scene = Scene(asked, tuple(outside))
     told = by_rules(scene)
-    observed = dict(weigh.observe(scene, told))
+    first, again = shipped()
+    weighing = weigh.Asked(scene, told)
+    seen = weighing.after(first)
+    first_said = dict(weighing.best(weighing.around, first))
     for i, verdict in weigh.weigh(scene, told):
-        sums = unpacked(shipped().of_words(asked.blocks[i].text))
-        for name, times in observed[i].items():
-            row = shipped().rows.get(name, [0] * len(REASONS))
-            sums = tuple(total + times * weight for total, weight in zip(sums, row, strict=True))
-        assert told[i].is_sure or sums[REASONS.index(verdict.reason)] == max(sums)
+        for weights, standing, reason in ((first, weighing.around, first_said.get(i)), (again, seen, verdict.reason)):
+            sums = unpacked(weights.of_words(reason_words.buckets(asked.blocks[i].text)))
+            for name, times in weighing.observe(i, standing).items():
+                row = weights.rows.get(name, [0] * len(REASONS))
+                sums = tuple(total + times * weight for total, weight in zip(sums, row, strict=True))
+            assert told[i].is_sure or (reason and sums[REASONS.index(reason)] == max(sums))
 
 
 @given(LINES_OF_PAGES)
@@ -461,24 +489,27 @@ def test_the_weights_are_whole_numbers_for_observations_that_are_made() -> None:
     raw = json.loads(Path(weigh.__file__).with_name("reasons.json").read_text(encoding="utf-8"))
     assert raw["reasons"] == list(REASONS)
     assert "tools/train_reasons.py" in raw["about"]
-    assert "always" in raw["weights"]
-    for name, row in raw["weights"].items():
-        assert name in OBSERVED or name == "always" or name.startswith(("rule ", "told ")), name
-        assert len(row) == len(REASONS)
-        assert all(type(weight) is int for weight in row)
+    for of_pass in weigh.PASSES:
+        assert "always" in raw[of_pass]
+        for name, row in raw[of_pass].items():
+            assert name in OBSERVED or name == "always" or name.startswith(("rule ", "told ")), name
+            assert len(row) == len(REASONS)
+            assert all(type(weight) is int for weight in row)
+    assert not any(name.startswith(tuple(around.WEIGHED)) for name in raw["first"])
 
 
 def test_the_weights_of_words_are_a_byte_for_each_bucket_and_reason() -> None:
     raw = Path(reason_words.__file__).with_name("reason_words.bin").read_bytes()
-    assert len(raw) == reason_words.BUCKETS * len(REASONS)
-    assert reason_words.shipped() == reason_words.of_weights(raw)
+    one = reason_words.BUCKETS * len(REASONS)
+    assert len(raw) == len(weigh.PASSES) * one
+    assert reason_words.shipped() == (ReasonWords(raw[:one]), ReasonWords(raw[one:]))
 
 
 def test_the_weights_of_rules_are_those_of_rules_that_there_are() -> None:
     texts = "".join(path.read_text(encoding="utf-8") for path in Path(weigh.__file__).parent.glob("*.py"))
     written = set(re.findall(r'"([a-z_]+)"', texts))
     families = ("section_", "between_", "notice_")
-    learned = {name.removeprefix("rule ") for name in shipped().rows if name.startswith("rule ")}
+    learned = {name.removeprefix("rule ") for one in shipped() for name in one.rows if name.startswith("rule ")}
     assert {name for name in learned - written if not name.startswith(families)} == set()
 
 

@@ -13,8 +13,8 @@ nothing about finding the article. In the second, lines that stayed in the artic
 as wrong.
 
 Of the fifth and the seventh set, which label whole stretches of pages in runs, each line counts. The locked thirds of
-the first, the second and the sixth set are used up and open; the eighth has one that is locked, which is neither counted
-nor shown without a flag.
+the first, the second and the sixth set are used up and open; the eighth has one that is locked, which is neither
+counted nor shown without a flag.
 `--locked` scores that third alone, prints nothing but the share, and is for measuring once, at the end; rules are never
 written by it.
 """

@@ -5,9 +5,11 @@
     python tools/train_reasons.py --folds --normalize   the same, of what `relations.normalize` itself sets aside
 
 Labels are the open ones of `reasons*.jsonl` in `tests/data`; the pages lie beside the checkout, as `score_reasons.py`
-tells. Multinomial logistic regression over the observations of `relations.boilerplate.weigh`, which are counts of what
-is seen, and over the words and pairs of words of the line, hashed (`relations.boilerplate.reason_words`). Lines of one
-run say much the same, so each counts the less, the more of them there are.
+tells. Multinomial logistic regression over the observations that `relations.boilerplate.weigh` makes, which are counts
+of what is seen, and over the words and pairs of words of the line, hashed (`relations.boilerplate.reason_words`).
+Lines of one run say much the same, so each counts the less, the more of them there are. The second pass sees what the
+first one says of the lines around, and to learn from that, each page is told by a first pass that was learned without
+its fold.
 Pages that hold a line that is still locked are never learned from, whatever set a label is of, and a
 fold is of whole pages. Needs requirements-train.txt; the same labels, pages and versions give the same files.
 """
@@ -20,7 +22,8 @@ import json
 import sys
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest import mock
@@ -44,9 +47,8 @@ from score_reasons import (
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from relations.boilerplate import reason_words, weigh
-from relations.boilerplate.lanes import WIDTH
-from relations.boilerplate.reason_words import BUCKETS, SCALE, ZERO
+from relations.boilerplate import around, reason_words, weigh
+from relations.boilerplate.reason_words import BUCKETS, SCALE, ZERO, ReasonWords
 from relations.boilerplate.reasons import by_rules
 from relations.boilerplate.scene import Scene
 
@@ -55,9 +57,10 @@ WORDS = WEIGHTS.with_name("reason_words.bin")
 ABOUT = (
     "Learned by tools/train_reasons.py from the open lines of tests/data/reasons*.jsonl, labelled by hand on pages of "
     "three public collections (WCXB, CC BY 4.0; Daniel; readability's test pages); no page with a locked line is among "
-    "them. Multinomial logistic regression: how much each observation of weigh.py speaks for each reason, in "
-    "thousandths of a logit. In reason_words.bin the same of the words and pairs of words of a line: for each bucket "
-    "of reason_words.py a byte for each reason, 128 and so many times 32 thousandths of a logit."
+    "them. Multinomial logistic regression, for each of two passes: how much each observation of observations.py and "
+    "around.py speaks for each reason, in thousandths of a logit. In reason_words.bin the same of the words and pairs "
+    "of words of a line, first those of the first pass, then those of the second: for each bucket of reason_words.py "
+    "a byte for each reason, 128 and so many times 32 thousandths of a logit."
 )
 FOLDS = 5
 STRENGTH = 1.0
@@ -76,10 +79,10 @@ Key = tuple[str, str, str]
 
 
 class Example(NamedTuple):
-    """What was seen of a labelled line, its words, the label, and how much that counts."""
+    """A labelled line: the block of the page that it is, its words, the label, and how much that counts."""
 
     key: Key
-    seen: Mapping[str, int]
+    block: int
     text: str
     reason: str
     weight: float
@@ -100,14 +103,14 @@ def main() -> None:
     for key, page in pages(set(wanted)):
         read.setdefault(key, page)  # a few pages stand there twice
     held = {(row["source"], row["id"]) for row in rows(locked=True)}
-    examples = list(observed({key: page for key, page in read.items() if key[:2] not in held}, wanted))
-    print(f"{len(examples)} lines", file=sys.stderr)
+    learner = Learner.of({key: page for key, page in read.items() if key[:2] not in held}, wanted)
+    print(f"{len(learner.examples)} lines", file=sys.stderr)
     if not options.folds:
-        write(learn(examples))
+        write(learner.learn())
         return
     counted: list[Scored] = []
     for fold in range(FOLDS):
-        made = learn([one for one in examples if _fold(one.key) != fold])
+        made = learner.learn(fold)
         chosen = {
             key: [row for row in of_page if row["set"] in (options.set or LABELS)]
             for key, of_page in wanted.items()
@@ -129,30 +132,64 @@ def _fold(key: Key) -> int:
     return hashlib.sha256(f"{key[0]}/{key[1]}".encode()).digest()[0] % FOLDS
 
 
-def observed(read: Mapping[Key, dict[str, Any]], wanted: Mapping[Key, Sequence[dict[str, Any]]]) -> Iterator[Example]:
-    """What is seen of the labelled lines that were set aside; lines about the article have no reason to learn."""
-    for key, page in read.items():
-        asked, outside = seen(page)
-        scene = Scene(asked, tuple(outside))
-        found = dict(weigh.observe(scene, by_rules(scene)))
-        where = spans(page["text"])
-        for row in lines_of(page, wanted[key]):
-            start, _ = where[row["line"]]
-            at = bisect_left(asked.blocks, start + 1, key=lambda block: block.span.end)
-            if at in found and row["reason"] in weigh.REASONS:
-                weight = row["of_run"] ** -ALIKE * (1 if row.get("sure", True) else UNSURE)
-                yield Example(key, found[at], asked.blocks[at].text, row["reason"], weight)
+@dataclass(frozen=True)
+class Learner:
+    """Pages with labelled lines, and the first passes that were learned from them, by the folds that were left out."""
+
+    asked: Mapping[Key, weigh.Asked]
+    examples: Sequence[Example]
+    firsts: dict[frozenset[int], weigh.Weights] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, read: Mapping[Key, dict[str, Any]], wanted: Mapping[Key, Sequence[dict[str, Any]]]) -> Learner:
+        """Find the labelled lines that were set aside; lines about the article have no reason to learn."""
+        asked: dict[Key, weigh.Asked] = {}
+        examples: list[Example] = []
+        for key, page in read.items():
+            of_page, outside = seen(page)
+            scene = Scene(of_page, tuple(outside))
+            asked[key] = weigh.Asked(scene, by_rules(scene))
+            where = spans(page["text"])
+            for row in lines_of(page, wanted[key]):
+                start, _ = where[row["line"]]
+                at = bisect_left(of_page.blocks, start + 1, key=lambda block: block.span.end)
+                if at in asked[key].told and row["reason"] in weigh.REASONS:
+                    weight = row["of_run"] ** -ALIKE * (1 if row.get("sure", True) else UNSURE)
+                    examples.append(Example(key, at, of_page.blocks[at].text, row["reason"], weight))
+        return cls(asked, examples)
+
+    def learn(self, *without: int) -> tuple[weigh.Weights, weigh.Weights]:
+        """Return the weights of both passes, learned without some folds."""
+        some = self._without(frozenset(without))
+        told = {
+            key: self.asked[key].after(self._first(frozenset((*without, _fold(key)))))
+            for key in dict.fromkeys(one.key for one in some)
+        }
+        again = fit(some, [self.asked[one.key].observe(one.block, told[one.key]) for one in some])
+        return self._first(frozenset(without)), again
+
+    def _first(self, without: frozenset[int]) -> weigh.Weights:
+        """The weights of the first pass, learned without some folds."""
+        if without not in self.firsts:
+            some = self._without(without)
+            asked = [self.asked[one.key] for one in some]
+            observed = [of.observe(one.block, of.around) for of, one in zip(asked, some, strict=True)]
+            self.firsts[without] = fit(some, observed)
+        return self.firsts[without]
+
+    def _without(self, folds: frozenset[int]) -> list[Example]:
+        """The labelled lines of the other folds."""
+        return [one for one in self.examples if _fold(one.key) not in folds]
 
 
-def learn(examples: Sequence[Example]) -> weigh.Weights:
-    """Return the weights of each observation and each bucket of words, in the order of the reasons."""
-    count = Counter(name for one in examples for name in one.seen)
-    reach = {f"{name}_": blocks for name, blocks in weigh.REACHES.items()}
+def fit(examples: Sequence[Example], observed: Sequence[Mapping[str, int]]) -> weigh.Weights:
+    """Return the weights of what was observed of each line, and of its words, in the order of the reasons."""
+    count = Counter(name for one in observed for name in one)
     names = sorted(name for name in count if count[name] >= FEWEST)
-    scale = {name: next((1 / far for start, far in reach.items() if name.startswith(start)), 1.0) for name in names}
+    scale = {name: MANY if name in _OF_MANY else 1.0 for name in names}
     vectors = DictVectorizer()
     table = vectors.fit_transform(
-        [{name: times * scale[name] for name, times in one.seen.items() if name in scale} for one in examples]
+        [{name: times * scale[name] for name, times in one.items() if name in scale} for one in observed]
     )
     model = LogisticRegression(C=STRENGTH, max_iter=2000, tol=1e-4)
     model.fit(
@@ -168,7 +205,14 @@ def learn(examples: Sequence[Example]) -> weigh.Weights:
             made[name][at] = round(1000 * float(weight) * scale[name])
         made["always"][at] += round(1000 * float(bias))
         words[:, at] = np.clip(np.rint(weights[-BUCKETS:] * OF_WORDS * 1000 / SCALE) + ZERO, 0, 255)
-    return weigh.Weights({name: tuple(row) for name, row in made.items()}, reason_words.of_weights(words.tobytes()))
+    return weigh.Weights({name: tuple(row) for name, row in made.items()}, ReasonWords(words.tobytes()))
+
+
+MANY = 0.1
+"""What each block counts where so many are seen together as the ten before and after."""
+_OF_MANY = frozenset(
+    name for name, (of, _) in around.NAMES.items() if around.REACHES[of].last - around.REACHES[of].first >= 9
+)
 
 
 def _words(examples: Sequence[Example]) -> csr_matrix:
@@ -179,18 +223,17 @@ def _words(examples: Sequence[Example]) -> csr_matrix:
     return csr_matrix((counts, np.concatenate(found), ends), shape=(len(examples), BUCKETS))
 
 
-def write(made: weigh.Weights) -> None:
-    """Write the weights, of observations a line each."""
+def write(made: Sequence[weigh.Weights]) -> None:
+    """Write the weights of both passes, of observations a line each."""
     head = json.dumps({"about": ABOUT, "reasons": weigh.REASONS})[:-1]
-    lines = ",\n".join(
-        f"{json.dumps(name)}:{json.dumps(row, separators=(',', ':'))}" for name, row in made.rows.items()
-    )
-    WEIGHTS.write_text(f'{head}, "weights": {{\n{lines}\n}}}}\n', encoding="utf-8")
-    if made.words:
-        WORDS.write_bytes(made.words.lanes[:: WIDTH // len(weigh.REASONS)])
-    print(
-        f"{len(made.rows)} observations, {(WEIGHTS.stat().st_size + WORDS.stat().st_size) // 1000} KB", file=sys.stderr
-    )
+    passes = []
+    for name, weights in zip(weigh.PASSES, made, strict=True):
+        rows_ = (f"{json.dumps(of)}:{json.dumps(row, separators=(',', ':'))}" for of, row in weights.rows.items())
+        passes.append(f'"{name}": {{\n' + ",\n".join(rows_) + "\n}")
+    WEIGHTS.write_text(f"{head}, {', '.join(passes)}}}\n", encoding="utf-8")
+    WORDS.write_bytes(b"".join(one.words.weights for one in made if one.words))
+    size = WEIGHTS.stat().st_size + WORDS.stat().st_size
+    print(f"{' and '.join(str(len(one.rows)) for one in made)} observations, {size // 1000} KB", file=sys.stderr)
 
 
 if __name__ == "__main__":

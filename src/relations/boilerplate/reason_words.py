@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from math import sqrt
 from zlib import crc32
 
 from relations.boilerplate.lanes import ONES, REASONS, WIDTH
 
-BUCKETS = 1 << 13
+BUCKETS = 1 << 14
 SCALE = 32
 """Weights are in so many thousandths of a logit; a byte has room for four logits on either side."""
 ZERO = 128
@@ -27,19 +28,24 @@ _LONG = 9
 """Of a line with more words and pairs each counts for less, so that a paragraph is not judged by its length."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReasonWords:
     """Weights of words for each reason, by bucket."""
 
-    lanes: bytes
-    """Those of a bucket side by side as they are added up: see `lanes`."""
+    weights: bytes
+    """A byte each, those of a bucket side by side."""
 
-    def packed(self, text: str) -> int:
-        """Return how much the words of a text speak for each reason, in thousandths of a logit."""
-        found, lanes, from_bytes = buckets(text), self.lanes, int.from_bytes
-        count = len(found)
-        total = sum([from_bytes(lanes[WIDTH * at : WIDTH * (at + 1)], "little") for at in found])
-        return (total - ZERO * count * ONES) * share(count)
+    @cached_property
+    def rows(self) -> Sequence[int]:
+        """Those of each bucket as a number that can be added up: see `lanes`."""
+        lanes = bytearray(WIDTH // len(REASONS) * len(self.weights))
+        lanes[:: WIDTH // len(REASONS)] = self.weights
+        starts = range(0, len(lanes), WIDTH)
+        return [int.from_bytes(lanes[at : at + WIDTH], "little") - ZERO * ONES for at in starts]
+
+    def packed(self, found: Collection[int]) -> int:
+        """Return how much the words in some buckets speak for each reason, in thousandths of a logit."""
+        return sum(map(self.rows.__getitem__, found)) * share(len(found))
 
 
 def share(count: int) -> int:
@@ -68,14 +74,8 @@ def buckets(text: str) -> set[int]:
 _START = 1
 
 
-def of_weights(weights: bytes) -> ReasonWords:
-    """Return what weights of a byte each say, those of a bucket side by side."""
-    lanes = bytearray(WIDTH // len(REASONS) * len(weights))
-    lanes[:: WIDTH // len(REASONS)] = weights
-    return ReasonWords(bytes(lanes))
-
-
 @cache
-def shipped() -> ReasonWords:
-    """Return the weights that come with the package; what they were learned from stands in reasons.json."""
-    return of_weights(files("relations.boilerplate").joinpath("reason_words.bin").read_bytes())
+def shipped() -> tuple[ReasonWords, ReasonWords]:
+    """Return the weights of both passes that come with the package; reasons.json tells what they were learned from."""
+    raw = files("relations.boilerplate").joinpath("reason_words.bin").read_bytes()
+    return ReasonWords(raw[: len(raw) // 2]), ReasonWords(raw[len(raw) // 2 :])

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from relations.boilerplate import by_place, by_words
 from relations.boilerplate.lines import SURE
+from relations.boilerplate.observations import Told
 from relations.boilerplate.scene import Scene
 from relations.boilerplate.verdicts import Page, Verdict
-from relations.boilerplate.weigh import Told, weigh
+from relations.boilerplate.weigh import weigh
 from relations.model import BodyBlock, Metadata
 
 

@@ -1,0 +1,108 @@
+"""What stands around a block: the labels of the blocks before and after it, as the rules and the first pass give them.
+
+A label is a reason, `article` or `metadata`, and `edge` before and after all blocks of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from relations.boilerplate.lanes import REASONS
+from relations.boilerplate.observations import Told
+from relations.boilerplate.scene import Scene
+from relations.model import Metadata, Reason
+
+
+class Reach(NamedTuple):
+    """Blocks around one that are seen together: from one place to another, counted from itself, which is left out."""
+
+    first: int
+    last: int
+
+
+_FARTHEST = 10
+BY_RULES = {"beside": Reach(-1, 1), "among": Reach(-_FARTHEST, _FARTHEST)}
+"""Where it counts what the rules say."""
+WEIGHED = {
+    **{f"before_{far}": Reach(-far, -far) for far in (1, 2, 3)},
+    **{f"after_{far}": Reach(far, far) for far in (1, 2, 3)},
+    "ten_before": Reach(-_FARTHEST, -1),
+    "ten_after": Reach(1, _FARTHEST),
+}
+"""Where it counts, in the second pass, what was the outcome of the first."""
+REACHES = BY_RULES | WEIGHED
+NAMES = {f"{name}_{label}": (name, label) for name in REACHES for label in (*REASONS, "article", "metadata", "edge")}
+"""The names of what may stand around a block, each with its reach and the label."""
+
+
+class Around(NamedTuple):
+    """What each block of a page is, and what is before and after them."""
+
+    by_rules: Sequence[str]
+    weighed: Sequence[str] | None = None
+    """What came out of the first pass; None if that is still to come."""
+
+    def after(self, weighed: Mapping[int, Reason]) -> Around:
+        """Return the same with the outcome of the first pass, for the blocks that it weighed."""
+        labels = list(self.by_rules)
+        for i, reason in weighed.items():
+            labels[i + _FARTHEST] = reason
+        return Around(self.by_rules, labels)
+
+    def seen(self, i: int) -> dict[str, int]:
+        """Return what stands around a block, and how often."""
+        found: dict[str, int] = {}
+        for name, (first, last), labels in self._views():
+            at = i + _FARTHEST
+            for label in (
+                *labels[at + first : min(at, at + last + 1)],
+                *labels[max(at + 1, at + first) : at + last + 1],
+            ):
+                observation = f"{name}_{label}"
+                found[observation] = found.get(observation, 0) + 1
+        return found
+
+    def places(self, i: int, name: str) -> list[int]:
+        """Return the blocks of the page that an observation around a block is made of."""
+        of, label = NAMES[name]
+        first, last = REACHES[of]
+        labels = next(labels for name, _, labels in self._views() if name == of)
+        return [j for j in range(i + first, i + last + 1) if j != i and labels[j + _FARTHEST] == label != "edge"]
+
+    def weights(self, of: Callable[[str], int]) -> list[int]:
+        """Return how much what stands around each block speaks for each reason, from the weights of an observation."""
+        totals = [0] * (len(self.by_rules) - 2 * _FARTHEST)
+        for name, (first, last), labels in self._views():
+            row = {label: of(f"{name}_{label}") for label in set(labels)}
+            spoken = [row[label] for label in labels]
+            if first == last:
+                totals = [total + one for total, one in zip(totals, spoken[_FARTHEST + first :], strict=False)]
+                continue
+            up_to = list(accumulate(spoken, initial=0))
+            upper, lower = up_to[_FARTHEST + last + 1 :], up_to[_FARTHEST + first :]
+            totals = [total + u - v for total, u, v in zip(totals, upper, lower, strict=False)]
+            if first < 0 < last:
+                totals = [total - itself for total, itself in zip(totals, spoken[_FARTHEST:], strict=False)]
+        return totals
+
+    def _views(self) -> Iterator[tuple[str, Reach, Sequence[str]]]:
+        """Each reach, with the labels that count there."""
+        yield from ((name, reach, self.by_rules) for name, reach in BY_RULES.items())
+        if self.weighed is not None:
+            yield from ((name, reach, self.weighed) for name, reach in WEIGHED.items())
+
+
+def by_rules(scene: Scene, told: Mapping[int, Told]) -> Around:
+    """Return what each block of a page is as the rules say."""
+    edge = ["edge"] * _FARTHEST
+    return Around([*edge, *(_label(scene, told, i) for i in range(len(scene.page.blocks))), *edge])
+
+
+def _label(scene: Scene, told: Mapping[int, Told], i: int) -> str:
+    if i in told:
+        return told[i].verdict.reason
+    if isinstance(scene.page.blocks[i], Metadata):
+        return "metadata"
+    return scene.page.known[i].reason if i in scene.page.known else "article"

@@ -1,0 +1,131 @@
+"""What is seen of a block outside of the article itself: what the rules say, how it is written, where it stands.
+
+Each observation has a name; what it speaks for, and how much, is learned: see `weigh`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from relations.boilerplate.features import ends_sentence
+from relations.boilerplate.lanes import REASONS
+from relations.boilerplate.scene import Scene
+from relations.boilerplate.sections import Section
+from relations.boilerplate.verdicts import Verdict
+
+
+class Told(NamedTuple):
+    """What the rules say of a block outside of the article."""
+
+    verdict: Verdict
+    section: Section | None
+    """The section that was open where it stands."""
+    is_sure: bool
+    """Whether that holds wherever it stands, so that nothing around it counts."""
+
+
+def own(scene: Scene, i: int, one: Told) -> Iterator[str]:
+    """Yield what is seen of a block itself."""
+    yield "always"
+    yield f"rule {one.verdict.rule}"
+    yield f"told {one.verdict.reason}"
+    yield f"section_{one.section.reason}" if one.section else "no_section"
+    yield f"words_{_bound(scene.words[i], _WORDS)}"
+    yield f"density_{_bound(scene.density[i], _DENSITIES)}"
+    yield from _written(scene.page.blocks[i].text)
+    if scene.is_prose(i):
+        yield "running_text"
+    if i in scene.dated:
+        yield "dated"
+    if i in scene.priced:
+        yield "priced"
+    if i in scene.options:
+        yield "in_order"
+    yield from _placed(scene, i)
+
+
+_WORDS = (0, 1, 2, 5, 12, 25)
+_DENSITIES = (2, 3, 4, 6, 9)
+
+
+def _bound(number: float, bounds: Sequence[int]) -> str:
+    """The lowest bound that a number does not exceed."""
+    at = bisect_left(bounds, number)
+    return str(bounds[at]) if at < len(bounds) else "more"
+
+
+def _written(text: str) -> Iterator[str]:
+    """What is seen of a line's letters and marks."""
+    if ends_sentence(text):
+        yield "ends_sentence"
+    if text.endswith((":", "：")):
+        yield "colon_at_end"
+    characters = set(text)
+    for name, marks in _MARKS.items():
+        if not marks.isdisjoint(characters):
+            yield name
+    if _TO_READER.search(text):
+        yield "speaks_to_reader"
+    if text.isupper():
+        yield "capitals"
+    words = text.split()
+    capital = sum(word[0].isupper() for word in words)
+    if capital == len(words) > 1:
+        yield "title_case"
+    elif not capital:
+        yield "lower_case"
+
+
+_MARKS = {
+    "question": frozenset("?？"),
+    "exclamation": frozenset("!！"),
+    "digits": frozenset("0123456789"),
+    "comma": frozenset(",，"),
+    "quotes": frozenset('"“”„«»'),
+    "bars": frozenset("|·•»›>"),
+}
+_TO_READER = re.compile(r"\b(?:you|your|we|our|us)\b", re.IGNORECASE)
+
+
+def _placed(scene: Scene, i: int) -> Iterator[str]:
+    """Where a block stands on the page, and by the article."""
+    count = len(scene.page.blocks)
+    for far in _FROM_EDGE:
+        if i < far:
+            yield f"first_{far}"
+        if i >= count - far:
+            yield f"last_{far}"
+    above, below = scene.first_kept - i, i - scene.last_kept
+    if above > 0:
+        yield "above_article"
+    elif below > 0:
+        yield "below_article"
+    else:
+        yield "inside_article"
+    for far in _FROM_ARTICLE:
+        if 0 < above <= far:
+            yield f"above_article_{far}"
+        elif 0 < below <= far:
+            yield f"below_article_{far}"
+
+
+_FROM_EDGE = (5, 20)
+_FROM_ARTICLE = (4, 14)
+
+
+def _names() -> Iterator[str]:
+    yield from ("no_section", *(f"section_{reason}" for reason in REASONS))
+    yield from (f"words_{bound}" for bound in (*_WORDS, "more"))
+    yield from (f"density_{bound}" for bound in (*_DENSITIES, "more"))
+    yield from ("ends_sentence", "colon_at_end", *_MARKS, "speaks_to_reader", "capitals", "title_case", "lower_case")
+    yield from ("running_text", "dated", "priced", "in_order")
+    yield from (f"{side}_{far}" for side in ("first", "last") for far in _FROM_EDGE)
+    yield from ("above_article", "below_article", "inside_article")
+    yield from (f"{side}_article_{far}" for side in ("above", "below") for far in _FROM_ARTICLE)
+
+
+NAMES = frozenset(_names())
+"""The names of what a verdict may go by; besides, it is seen which rule told the block, and what."""
