@@ -153,7 +153,7 @@ def main() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """The model: weights of words, trees, and trees that do without the words."""
+    """The model: weights of words, trees from English pages alone, and trees that do without the words from all."""
 
     wording: Wording
     trees: list[Any]
@@ -170,10 +170,9 @@ def learn(pages: Sequence[Page]) -> Learned:
         else page
         for page in pages
     ]
-    table = tabulate(read)
-    mute = table.rows.copy()
-    mute[:, [i for i, name in enumerate(FEATURES) if name.startswith("wording")]] = 0
-    return Learned(weigh_words(pages), train(table), train(replace(table, rows=mute)))
+    mute = tabulate(read)
+    mute.rows[:, [i for i, name in enumerate(FEATURES) if name.startswith("wording")]] = 0
+    return Learned(weigh_words(pages), train(tabulate([page for page in read if page.is_english])), train(mute))
 
 
 def _third(page: Page) -> int:
