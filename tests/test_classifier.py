@@ -151,4 +151,4 @@ def test_a_text_that_nothing_speaks_for_is_not_set_aside_as_a_whole() -> None:
     ],
 )
 def test_a_menu_in_one_line_is_as_long_as_its_longest_link(text: str, size: int) -> None:
-    assert measure(blocks(text), set(), [0]).sizes == [size]
+    assert list(measure(blocks(text), set(), [0]).sizes) == [size]

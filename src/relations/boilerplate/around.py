@@ -6,7 +6,8 @@ A label is a reason, `article` or `metadata`, and `edge` before and after all bl
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
+from operator import sub
 from typing import NamedTuple
 
 from relations.boilerplate.lanes import REASONS
@@ -71,27 +72,33 @@ class Around(NamedTuple):
         labels = next(labels for name, _, labels in self._views() if name == of)
         return [j for j in range(i + first, i + last + 1) if j != i and labels[j + _FARTHEST] == label != "edge"]
 
-    def weights(self, of: Callable[[str], int]) -> list[int]:
-        """Return how much what stands around each block speaks for each reason, from the weights of an observation."""
-        totals = [0] * (len(self.by_rules) - 2 * _FARTHEST)
-        for name, (first, last), labels in self._views():
+    def weights(self, of: Callable[[str], int]) -> Iterator[int]:
+        """Yield how much what stands around each block speaks for each reason, from the weights of an observation."""
+        reaches = []
+        for name, reach, labels in self._views():
             row = {label: of(f"{name}_{label}") for label in set(labels)}
-            spoken = [row[label] for label in labels]
-            if first == last:
-                totals = [total + one for total, one in zip(totals, spoken[_FARTHEST + first :], strict=False)]
-                continue
-            up_to = list(accumulate(spoken, initial=0))
-            upper, lower = up_to[_FARTHEST + last + 1 :], up_to[_FARTHEST + first :]
-            totals = [total + u - v for total, u, v in zip(totals, upper, lower, strict=False)]
-            if first < 0 < last:
-                totals = [total - itself for total, itself in zip(totals, spoken[_FARTHEST:], strict=False)]
-        return totals
+            reaches.append(_summed([row[label] for label in labels], reach))
+        return map(sum, zip(*reaches, strict=True))
 
     def _views(self) -> Iterator[tuple[str, Reach, Sequence[str]]]:
         """Each reach, with the labels that count there."""
         yield from ((name, reach, self.by_rules) for name, reach in BY_RULES.items())
         if self.weighed is not None:
             yield from ((name, reach, self.weighed) for name, reach in WEIGHED.items())
+
+
+def _summed(spoken: Sequence[int], reach: Reach) -> Iterator[int]:
+    """What the blocks in reach of each block say together; all the sums of a long page are large, so one by one."""
+    first, last = _FARTHEST + reach.first, _FARTHEST + reach.last
+    count = len(spoken) - 2 * _FARTHEST
+    if not count:
+        return iter(())
+    if first == last:
+        return islice(spoken, first, first + count)
+    entering, leaving = islice(spoken, last + 1, last + count), islice(spoken, first, None)
+    sums = accumulate(map(sub, entering, leaving), initial=sum(spoken[first : last + 1]))
+    is_inside = reach.first < 0 < reach.last
+    return map(sub, sums, spoken[_FARTHEST:]) if is_inside else sums
 
 
 def by_rules(scene: Scene, told: Mapping[int, Told]) -> Around:

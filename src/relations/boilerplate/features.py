@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import isqrt
@@ -71,7 +72,7 @@ class Measured:
     """For each block what `FEATURES` names; to be gone through once, for of a long page they are large together."""
     tells: list[bool]
     """For each block whether a rule has named it."""
-    sizes: list[int]
+    sizes: Sequence[int]
     """For each block its words, in tenths."""
     density: int
     """Mean size of the blocks of the main run, in tenths of a word; no more than 100 words count of each."""
@@ -89,28 +90,27 @@ def measure(blocks: Blocks, telling: Container[int], wording: Sequence[int]) -> 
     """
     count = len(blocks)
     texts = [block.text for block in blocks]
-    sizes = [_size(text) for text in texts]
+    sizes = _numbers(_size(text) for text in texts)
     ends = [ends_sentence(text) for text in texts]
     tells = [i in telling or isinstance(block, Metadata) for i, block in enumerate(blocks)]
-    taken = [min(size, 1000) for size in sizes]
+    taken = _numbers(min(size, 1000) for size in sizes)
     first, last = main_run([size - 100 for size in taken])
-    prose = [
+    prose = _numbers(
         0 if told or size < 100 or (size < 250 and not end) else min(size, 1500)
         for size, end, told in zip(sizes, ends, tells, strict=True)
-    ]
+    )
     short = [size < 100 and not end for size, end in zip(sizes, ends, strict=True)]
     roots = [isqrt(10 * size) for size in prose]
     near, middle, far = (_faded(roots, keep) for keep in (0.5, 0.8, 0.95))
     short_middle, short_far = (_faded([100 * is_short for is_short in short], keep) for keep in (0.8, 0.95))
-    before = list(accumulate(prose, initial=0))
+    before = _numbers(accumulate(prose, initial=0))
     all_prose, all_words = before[-1] + 1, sum(sizes) + 1
     run = taken[first:last]
     run_share = 1000 * sum(sizes[first:last]) // all_words
     run_prose_share = 1000 * (before[last] - before[first]) // all_prose
     run_long_share = 1000 * sum(size >= 250 for size in run) // max(1, len(run))
-    value = list(accumulate((size - 100 for size in taken), initial=0))
-    folded = [text.casefold() for text in texts]
-    copies = Counter(folded)
+    value = _numbers(accumulate((size - 100 for size in taken), initial=0))
+    copies = _copies(texts)
     since_prose, until_prose = _since(prose), _since(prose[::-1])[::-1]
     since_telling = _since(tells)
     above, around, below = _means(wording)
@@ -139,7 +139,7 @@ def measure(blocks: Blocks, telling: Container[int], wording: Sequence[int]) -> 
             until_prose[i],
             10000 * _commas(texts[i]) // max(size, 1),
             100 * len(texts[i]) // max(size, 1),
-            min(copies[folded[i]], 5),
+            copies[i],
             since_telling[i],
             tells[i],
             wording[i],
@@ -200,6 +200,13 @@ def _commas(text: str) -> int:
     return count if text.isascii() else count + text.count("，") + text.count("、") + text.count("；")
 
 
+def _copies(texts: Sequence[str]) -> Sequence[int]:
+    """How often each text stands on the page, five times at most."""
+    folded = [text.casefold() for text in texts]
+    count = Counter(folded)
+    return [min(count[text], 5) for text in folded]
+
+
 def _beyond(value: Sequence[int], i: int, first: int, last: int) -> int:
     """What the run would gain or lose if it went on to here, in tenths of a word."""
     if first <= i < last:
@@ -208,13 +215,18 @@ def _beyond(value: Sequence[int], i: int, first: int, last: int) -> int:
     return max(-10 * _TAKEN, min(10 * _TAKEN, gain))
 
 
-def _faded(values: Sequence[int], keep: float) -> tuple[list[int], list[int]]:
+def _numbers(values: Iterable[int]) -> Sequence[int]:
+    """Numbers side by side in eight bytes each, for of a long page there are a dozen for each of its lines."""
+    return array("q", values)
+
+
+def _faded(values: Sequence[int], keep: float) -> tuple[Sequence[int], Sequence[int]]:
     """Sums of what comes before each block, and of what comes after it; the further away, the less it counts."""
     return _fading(values, keep), _fading(values[::-1], keep)[::-1]
 
 
-def _fading(values: Sequence[int], keep: float) -> list[int]:
-    sums, total = [], 0.0
+def _fading(values: Iterable[int], keep: float) -> Sequence[int]:
+    sums, total = array("q"), 0.0
     for value in values:
         sums.append(int(total))
         total = total * keep + value
@@ -230,16 +242,16 @@ def _since(values: Sequence[int]) -> list[int]:
     return ago
 
 
-def _means(values: Sequence[int]) -> tuple[list[int], list[int], list[int]]:
+def _means(values: Sequence[int]) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
     """Means of the eight blocks above each block, of it and the two on each side, and of the eight below it."""
-    total = list(accumulate(values, initial=0))
+    total = _numbers(accumulate(values, initial=0))
     count = len(values)
 
     def mean(first: int, last: int) -> int:
         return (total[last] - total[first]) // (last - first) if first < last else _NOTHING
 
     return (
-        [mean(max(0, i - 8), i) for i in range(count)],
-        [mean(max(0, i - 2), min(count, i + 3)) for i in range(count)],
-        [mean(i + 1, min(count, i + 9)) for i in range(count)],
+        _numbers(mean(max(0, i - 8), i) for i in range(count)),
+        _numbers(mean(max(0, i - 2), min(count, i + 3)) for i in range(count)),
+        _numbers(mean(i + 1, min(count, i + 9)) for i in range(count)),
     )

@@ -11,6 +11,7 @@ Where another reason than that of the rules wins, the block gets it, by the name
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -92,12 +93,15 @@ class Asked:
     @cached_property
     def own(self) -> Mapping[int, tuple[str, ...]]:
         """What is seen of each block itself, without those of which the rules are sure."""
-        return {i: tuple(observations.own(self.scene, i, one)) for i, one in self.told.items() if not one.is_sure}
+        once: dict[tuple[str, ...], tuple[str, ...]] = {}
+        told = ((i, tuple(observations.own(self.scene, i, one))) for i, one in self.told.items() if not one.is_sure)
+        return {i: once.setdefault(some, some) for i, some in told}
 
     @cached_property
-    def words(self) -> Mapping[str, set[int]]:
+    def words(self) -> Mapping[str, Collection[int]]:
         """The words of each of these blocks, by its text, for many stand there more than once."""
-        return {text: buckets(text) for text in {self.scene.page.blocks[i].text for i in self.own}}
+        texts = {self.scene.page.blocks[i].text for i in self.own}
+        return {text: array("H", buckets(text)) for text in texts}
 
     def after(self, first: Weights) -> Around:
         """Return what stands around each block, as the rules and a first pass say."""
@@ -106,11 +110,11 @@ class Asked:
     def best(self, seen: Around, weights: Weights) -> Iterator[tuple[int, Reason]]:
         """Yield the reason that all that is seen of a block speaks for together, unless the rules are sure of it."""
         row, blocks = weights.packed.get, self.scene.page.blocks
-        beside = seen.weights(weights.of)
         own = {some: sum([row(name, 0) for name in some]) for some in set(self.own.values())}
         words = {text: weights.of_words(found) for text, found in self.words.items()}
-        for i, some in self.own.items():
-            yield i, highest(own[some] + words[blocks[i].text] + beside[i])
+        for i, beside in enumerate(seen.weights(weights.of)):
+            if some := self.own.get(i):
+                yield i, highest(own[some] + words[blocks[i].text] + beside)
 
     def observe(self, i: int, seen: Around) -> dict[str, int]:
         """Return what is seen of a block, and how often: what the weights are learned from."""
