@@ -1,6 +1,6 @@
 """Measure speed and memory on the example articles: medians of several runs, each in one process.
 
-    python bench/run.py [--runs N] [--hostile | --memory [--text FILE]]
+    python bench/run.py [--runs N] [--hostile | --pages FILE... | --memory [--text FILE] [--pages FILE...]]
 
 Figures are in KB of UTF-8 a second, milliseconds and MB; they compare with one another in one run, and hardly across
 machines.
@@ -9,6 +9,8 @@ machines.
 from __future__ import annotations
 
 import argparse
+import gzip
+import json
 import math
 import statistics
 import subprocess
@@ -73,6 +75,32 @@ def in_a_new_process(code: str) -> str:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
 
 
+def pages(path: Path) -> list[str]:
+    """Return the whole pages of a file of JSON Lines, gzipped: the texts of those whose rendering is `innertext`."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        return [row["text"] for row in map(json.loads, file) if row["rendering"] == "innertext"]
+
+
+def whole_pages(paths: Sequence[Path], runs: int) -> None:
+    """Time normalizing a hundred whole pages of each file, by the processor's time, and what the examples take."""
+    units = {path.name.split(".")[0]: pages(path) for path in paths}
+    units = {name: texts[:: max(1, len(texts) // _PAGES)][:_PAGES] for name, texts in units.items()}
+    units["the examples"] = [path.read_text(encoding="utf-8") for path in ARTICLES]
+    for name, texts in units.items():
+        relations.normalize(texts[0])  # loads what it needs
+        size = sum(len(text.encode()) for text in texts)
+        times = []
+        for _ in range(runs):
+            started = time.process_time()
+            for text in texts:
+                relations.normalize(text)
+            times.append(time.process_time() - started)
+        print(f"normalize, {len(texts)} of {name:20s} {size / 1000 / statistics.median(times):8.0f} KB/s")
+
+
+_PAGES = 100
+
+
 def imports(runs: int) -> None:
     """Time the import, and that of its heaviest part alone."""
     for module in ("pydantic", "relations"):
@@ -132,13 +160,13 @@ def briefs(texts: Sequence[str], runs: int) -> None:
         print(f"brief of 15 kB, {name:22s} {1000 * median_seconds(lambda e=exporter: e.export(article), runs):8.1f} ms")
 
 
-def memory(units: dict[str, Path | None]) -> None:
+def memory(units: dict[str, Sequence[str]]) -> None:
     """Measure the peak memory of normalizing long texts, in a process that has read one; the bar is 20 times the text.
 
     The kernel's own high-water mark is used (Linux), set back before: that of `getrusage` begins with the parent's.
 
     Args:
-        units: By their names, files that are repeated until they are long enough; for None, all examples are.
+        units: By their names, texts that are repeated, one after the other, until they are long enough.
     """
     code = """
 import sys
@@ -149,20 +177,20 @@ def peak():
     status = Path("/proc/self/status").read_text(encoding="ascii")
     return int(status.split("VmHWM:")[1].split()[0]) * 1024
 
-first, *texts = [Path(p).read_text(encoding="utf-8") for p in sys.argv[2:]]
-relations.normalize(first)  # loads what it needs
-unit = "\\n\\n".join(texts) + "\\n\\n"
-text = (unit * (int(sys.argv[1]) // len(unit) + 1))[:int(sys.argv[1])]
+text = sys.stdin.read()
+relations.normalize(Path(sys.argv[1]).read_text(encoding="utf-8"))  # loads what it needs
 Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
 before = peak()
 relations.normalize(text)
 print(peak() - before)
 """
-    for name, path in units.items():
+    for name, texts in units.items():
+        unit = "\n\n".join(texts) + "\n\n"
         for size in (1_000_000, 4_000_000):
-            repeated = [path] if path else ARTICLES
-            arguments = [sys.executable, "-c", code, str(size), *map(str, (ARTICLES[0], *repeated))]
-            above = float(subprocess.run(arguments, capture_output=True, text=True, check=True).stdout)
+            long = (unit * (size // len(unit) + 1)).encode()[:size].decode(errors="ignore")
+            arguments = [sys.executable, "-X", "utf8", "-c", code, str(ARTICLES[0])]
+            run = subprocess.run(arguments, input=long, capture_output=True, encoding="utf-8", check=True)
+            above = float(run.stdout)
             what = f"memory, {size // 1_000_000} MB of {name}"
             print(f"{what:31s} {above / 1e6:8.1f} MB above a short text, {above / size:.1f} times")
 
@@ -174,18 +202,23 @@ def main() -> None:
     parser.add_argument("--hostile", action="store_true", help="only how time grows with hostile texts; takes minutes")
     parser.add_argument("--memory", action="store_true", help="only memory")
     parser.add_argument("--text", type=Path, help="measure the memory of this text too, repeated")
+    parser.add_argument("--pages", type=Path, nargs="+", default=[], help="whole pages, as gzipped JSON Lines")
     given = parser.parse_args()
     runs: int = given.runs
-    units = {"articles": None, "a chapter": next(path for path in ARTICLES if path.stem == "harbour_chapter")}
+    texts = [path.read_text(encoding="utf-8") for path in ARTICLES]
+    chapter = next(text for path, text in zip(ARTICLES, texts, strict=True) if path.stem == "harbour_chapter")
+    units = {"articles": texts, "a chapter": [chapter]}
     if given.text:
-        units[given.text.stem] = given.text
+        units[given.text.stem] = [given.text.read_text(encoding="utf-8")]
     if given.memory:
-        memory(units)
+        memory(units | {path.name.split(".")[0]: pages(path) for path in given.pages})
+        return
+    if given.pages:
+        whole_pages(given.pages, runs)
         return
     if given.hostile:
         _growth(HOSTILE, runs)
         return
-    texts = [path.read_text(encoding="utf-8") for path in ARTICLES]
     imports(runs)
     stages(texts, runs)
     exports(texts, runs)

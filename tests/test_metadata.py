@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -338,14 +340,17 @@ def test_neighbors_are_told_by_their_glued_dates_in_other_languages_too() -> Non
 TEXT = Paragraph(span=Span(start=900, end=1100), text="The pier of Port Elder is long. " * 6, rule="line")
 
 
-def labelled(*lines: str, below: bool = False) -> tuple[Block, ...]:
-    """Lines that were set aside above the article, or below it, with those relabelled that are about it."""
+def labelled(*lines: str, below: bool = False, read: Container[str] = ()) -> tuple[Block, ...]:
+    """Lines that were set aside above the article, or below it, with those relabelled that are about it.
+
+    Some may read as metadata to the model; the others are entries of a menu.
+    """
     start = 2000 if below else 0
     aside = [
         Boilerplate(
             span=Span(start=start + 50 * i, end=start + 50 * i + len(line)),
             text=line,
-            rule="menu",
+            rule="reads_as_metadata" if line in read else "menu",
             reason="navigation",
             was="paragraph",
             evidence=(Span(start=0, end=1),),
@@ -358,11 +363,11 @@ def labelled(*lines: str, below: bool = False) -> tuple[Block, ...]:
     return label_outside(text, blocks, language="en", order=None)
 
 
-def around(*lines: str, below: bool = False) -> list[tuple[str, str]]:
+def around(*lines: str, below: bool = False, read: Container[str] = ()) -> list[tuple[str, str]]:
     """Field or reason of such lines, and rule."""
     return [
         (block.field if block.kind == "metadata" else block.reason, block.rule)
-        for block in labelled(*lines, below=below)
+        for block in labelled(*lines, below=below, read=read)
         if block.kind in ("metadata", "boilerplate")
     ]
 
@@ -415,6 +420,84 @@ def test_a_label_names_the_lines_below_it() -> None:
 
 def test_a_label_with_nothing_that_it_could_name_stays_what_it_was() -> None:
     assert around("Written by", "the keeper of the tides and of the light") == [("navigation", "menu")] * 2
+
+
+FAR = tuple(f"Boat {number}" for number in range(40))
+"""Lines between the article and what is too far from it to tell by its words alone."""
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("12 May 2021", "published", "2021-05-12"),
+        ("updated 12 May 2021 by the keeper of tides", "updated", "2021-05-12"),
+        ("By Ada Quill | 12 May 2021", "byline", "Ada Quill"),
+        ("Written by Ada Quill", "byline", "Ada Quill"),
+        ("By the Pier Team", "byline", "Pier Team"),
+        ("Source: Coastal Press", "source", "Coastal Press"),
+        ("Filed under Harbours", "section", "Harbours"),
+        ("Topics: harbours, trade", "tags", "harbours, trade"),
+        ("6 minutes", "reading_time", "6 minutes"),
+        ("Page 28", None, None),
+        ("Ada Quill", None, None),
+        ("Harbours", None, None),
+        ("4 March 2019 3°C", None, None),
+        ("The planks were counted by the light of the moon.", None, None),
+    ],
+)
+def test_a_line_that_reads_as_metadata_is_what_it_names_wherever_it_stands(
+    line: str, field: str | None, value: str | None
+) -> None:
+    for below in (True, False):
+        lines = (*FAR, line) if below else (line, *FAR[:15])
+        made = [block for block in labelled(*lines, below=below, read=(line,)) if isinstance(block, Metadata)]
+        assert [(one.field, one.value) for one in made[:1]] == ([(field, value)] if field else [])
+        assert {field for field, _ in around(*lines, below=below)} == {"navigation"}
+
+
+def test_a_name_or_a_few_words_that_read_as_metadata_want_some_beside_them() -> None:
+    lines = ("Ada Quill", "12 May 2021", "Harbours", *FAR[:15])
+    assert around(*lines, read=lines[:3])[:3] == [
+        ("byline", "beside_metadata"),
+        ("published", "composed_line"),
+        ("section", "beside_metadata"),
+    ]
+    below = ("Last update: 12 May 2021", "harbours", *FAR)
+    assert [field for field, _ in around(*below, read=below[:2], below=True)][:2] == ["updated", "tags"]
+    assert [field for field, _ in around(*below, read=below[1:2], below=True)][:2] == ["navigation", "navigation"]
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("Tom Maståker", "byline"),
+        ("Harbor News", "navigation"),
+        ("Senior Harbor Editor at the Log", "navigation"),
+        ("Boats and Tides", "section"),
+        ("X min read", "navigation"),
+        ("Read about tides", "navigation"),
+        ("« Tides »", "navigation"),
+        ("Tides at last.", "navigation"),
+    ],
+)
+def test_beside_metadata_common_words_are_no_name_and_a_post_is_no_section(line: str, field: str) -> None:
+    lines = ("12 May 2021", line, *FAR[:15])
+    assert [said for said, _ in around(*lines, read=lines[:2])][:2] == ["published", field]
+
+
+def test_far_from_the_article_a_label_names_only_lines_that_read_as_metadata() -> None:
+    lines = (*FAR, "Tags", "harbours", "tides", "Home")
+    fields = [field for field, _ in around(*lines, below=True, read=("Tags", "harbours", "tides"))]
+    assert fields[-4:] == ["tags", "tags", "tags", "navigation"]
+    assert {field for field, _ in around(*lines, below=True)} == {"navigation"}
+
+
+def test_another_day_than_the_nearest_one_is_that_of_another_article() -> None:
+    lines = ("13 May 2021", "12 May 2021 12:01", "11 May 2021", *FAR[:15])
+    fields = [field for field, _ in around(*lines, read=lines[:3])]
+    assert fields[:3] == ["navigation", "navigation", "published"]
+    twice = ("11 May 2021", "11 May 2021 12:01", *FAR[:15])
+    assert [field for field, _ in around(*twice, read=twice[:2])][:2] == ["published", "published"]
 
 
 def test_a_sentence_about_the_article_says_the_date_that_it_tells_or_its_words() -> None:

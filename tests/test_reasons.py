@@ -42,7 +42,7 @@ from relations.boilerplate.hints import (
     WEAK,
     WEAK_RULES,
 )
-from relations.boilerplate.lanes import REASONS, highest, packed, unpacked
+from relations.boilerplate.lanes import OUTCOMES, REASONS, Outcome, best_reason, highest, packed, unpacked
 from relations.boilerplate.lexicon import Lexicon
 from relations.boilerplate.reason_words import ReasonWords
 from relations.boilerplate.reasons import by_rules, tell
@@ -274,9 +274,9 @@ def test_nothing_outside_needs_no_reason() -> None:
 # By what stands around ------------------------------------------------------------------------------------------------
 
 
-def weights(**of_names: dict[Reason, int]) -> Weights:
-    """Weights in which a few observations speak for reasons."""
-    return Weights({name: tuple(spoken.get(reason, 0) for reason in REASONS) for name, spoken in of_names.items()})
+def weights(**of_names: dict[Outcome, int]) -> Weights:
+    """Weights in which a few observations speak for outcomes."""
+    return Weights({name: tuple(spoken.get(outcome, 0) for outcome in OUTCOMES) for name, spoken in of_names.items()})
 
 
 @contextmanager
@@ -346,9 +346,9 @@ def test_the_second_pass_goes_by_what_the_first_one_says_of_the_lines_around() -
 
 def saying(text: str, reason: Reason) -> ReasonWords:
     """Words that speak for a reason as much as a byte can say, and no others."""
-    table = bytearray([reason_words.ZERO]) * (reason_words.BUCKETS * len(REASONS))
+    table = bytearray([reason_words.ZERO]) * (reason_words.BUCKETS * len(OUTCOMES))
     for bucket in reason_words.buckets(text):
-        table[bucket * len(REASONS) + REASONS.index(reason)] = 255
+        table[bucket * len(OUTCOMES) + OUTCOMES.index(reason)] = 255
     return ReasonWords(bytes(table))
 
 
@@ -361,6 +361,18 @@ def test_where_the_words_of_a_line_spoke_most_they_are_its_rule_and_the_line_is_
     assert [verdict for verdict in found if verdict.reason == "debris"] == [
         Verdict(larches, "debris", (larches,), "own_words")
     ]
+
+
+def test_a_line_that_reads_as_metadata_goes_under_that_name_with_the_next_best_reason() -> None:
+    asked, outside = page(f"{TREES}{PROSE}\nLarch 14\nBirch\nLeave a Comment")
+    larch = Span(start=asked.text.index("Larch"), end=asked.text.index("\nBirch"))
+    for lead in (weigh.LEAD, weigh.LEAD - 1):
+        told: dict[Outcome, int] = {"metadata": 9000 + lead, "advert": 9000}
+        with weighed_by(weights(digits=told, always={"navigation": 100})):
+            found = {verdict.span: verdict for verdict in explain(asked, outside)}
+        rule = "reads_as_metadata" if lead == weigh.LEAD else "digits"
+        assert found[larch] == Verdict(larch, "advert", (larch,), rule)
+        assert {v.reason for v in found.values() if v.span != larch} == {"navigation"}
 
 
 def test_what_stands_around_is_no_reason_against_a_line_that_is_sure() -> None:
@@ -406,12 +418,12 @@ LINES_OF_PAGES = st.lists(
 @given(st.text(), st.sampled_from(REASONS))
 def test_words_speak_for_their_reason_alone_and_the_more_the_shorter_the_line(text: str, reason: Reason) -> None:
     count = len(reason_words.buckets(text))
-    said = dict(zip(REASONS, unpacked(saying(text, reason).packed(reason_words.buckets(text))), strict=True))
-    assert said == dict.fromkeys(REASONS, 0) | {reason: count * 127 * reason_words.share(count)}
+    said = dict(zip(OUTCOMES, unpacked(saying(text, reason).packed(reason_words.buckets(text))), strict=True))
+    assert said == dict.fromkeys(OUTCOMES, 0) | {reason: count * 127 * reason_words.share(count)}
     assert reason_words.share(count + 1) <= reason_words.share(count) <= reason_words.SCALE
 
 
-ROWS = st.lists(st.integers(-(10**6), 10**6), min_size=len(REASONS), max_size=len(REASONS)).map(tuple)
+ROWS = st.lists(st.integers(-(10**6), 10**6), min_size=len(OUTCOMES), max_size=len(OUTCOMES)).map(tuple)
 
 
 @given(ROWS, ROWS, st.integers(0, 99))
@@ -419,7 +431,9 @@ def test_rows_of_weights_add_up_lane_by_lane(row: tuple[int, ...], other: tuple[
     assert unpacked(packed(row)) == row
     total = tuple(one + times * more for one, more in zip(row, other, strict=True))
     assert unpacked(packed(row) + packed(other) * times) == total
-    assert highest(packed(row)) == REASONS[row.index(max(row))]
+    assert highest(packed(row)) == OUTCOMES[row.index(max(row))]
+    reason, lead = best_reason(packed(row))
+    assert (reason, lead) == (REASONS[row.index(max(row[:-1]))], row[-1] - max(row[:-1]))
 
 
 @pytest.mark.parametrize(
@@ -449,9 +463,12 @@ def test_the_reason_is_the_one_that_all_observations_together_speak_for(of_page:
         for weights, standing, reason in ((first, weighing.around, first_said.get(i)), (again, seen, verdict.reason)):
             sums = unpacked(weights.of_words(reason_words.buckets(asked.blocks[i].text)))
             for name, times in weighing.observe(i, standing).items():
-                row = weights.rows.get(name, [0] * len(REASONS))
+                row = weights.rows.get(name, [0] * len(OUTCOMES))
                 sums = tuple(total + times * weight for total, weight in zip(sums, row, strict=True))
-            assert told[i].is_sure or (reason and sums[REASONS.index(reason)] == max(sums))
+            counted = sums if weights is first else sums[:-1]
+            assert told[i].is_sure or (reason and sums[OUTCOMES.index(reason)] == max(counted))
+            is_about = weights is again and not told[i].is_sure and sums[-1] - max(counted) >= weigh.LEAD
+            assert weights is first or is_about == (verdict.rule == weigh.READS_AS_METADATA)
 
 
 @given(LINES_OF_PAGES)
@@ -487,20 +504,20 @@ def test_each_observation_is_documented() -> None:
 
 def test_the_weights_are_whole_numbers_for_observations_that_are_made() -> None:
     raw = json.loads(Path(weigh.__file__).with_name("reasons.json").read_text(encoding="utf-8"))
-    assert raw["reasons"] == list(REASONS)
+    assert raw["outcomes"] == list(OUTCOMES)
     assert "tools/train_reasons.py" in raw["about"]
     for of_pass in weigh.PASSES:
         assert "always" in raw[of_pass]
         for name, row in raw[of_pass].items():
             assert name in OBSERVED or name == "always" or name.startswith(("rule ", "told ")), name
-            assert len(row) == len(REASONS)
+            assert len(row) == len(OUTCOMES)
             assert all(type(weight) is int for weight in row)
     assert not any(name.startswith(tuple(around.WEIGHED)) for name in raw["first"])
 
 
-def test_the_weights_of_words_are_a_byte_for_each_bucket_and_reason() -> None:
+def test_the_weights_of_words_are_a_byte_for_each_bucket_and_outcome() -> None:
     raw = Path(reason_words.__file__).with_name("reason_words.bin").read_bytes()
-    one = reason_words.BUCKETS * len(REASONS)
+    one = reason_words.BUCKETS * len(OUTCOMES)
     assert len(raw) == len(weigh.PASSES) * one
     assert reason_words.shipped() == (ReasonWords(raw[:one]), ReasonWords(raw[one:]))
 

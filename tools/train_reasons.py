@@ -1,4 +1,4 @@
-"""Learn how much each observation, and each word, speaks for a reason, and score that on pages not learned from.
+"""Learn how much each observation, and each word, speaks for an outcome, and score that on pages not learned from.
 
     python tools/train_reasons.py                       write reasons.json and reason_words.bin
     python tools/train_reasons.py --folds               learn five times without a fifth of the pages, and score on it
@@ -58,9 +58,10 @@ ABOUT = (
     "Learned by tools/train_reasons.py from the open lines of tests/data/reasons*.jsonl, labelled by hand on pages of "
     "three public collections (WCXB, CC BY 4.0; Daniel; readability's test pages); no page with a locked line is among "
     "them. Multinomial logistic regression, for each of two passes: how much each observation of observations.py and "
-    "around.py speaks for each reason, in thousandths of a logit. In reason_words.bin the same of the words and pairs "
-    "of words of a line, first those of the first pass, then those of the second: for each bucket of reason_words.py "
-    "a byte for each reason, 128 and so many times 32 thousandths of a logit."
+    "around.py speaks for each outcome, in thousandths of a logit; the last outcome is that the line is about the "
+    "article. In reason_words.bin the same of the words and pairs of words of a line, first those of the first pass, "
+    "then those of the second: for each bucket of reason_words.py a byte for each outcome, 128 and so many times 32 "
+    "thousandths of a logit."
 )
 FOLDS = 5
 STRENGTH = 1.0
@@ -142,7 +143,7 @@ class Learner:
 
     @classmethod
     def of(cls, read: Mapping[Key, dict[str, Any]], wanted: Mapping[Key, Sequence[dict[str, Any]]]) -> Learner:
-        """Find the labelled lines that were set aside; lines about the article have no reason to learn."""
+        """Find the labelled lines that were set aside; those about the article are such as no rule has told."""
         asked: dict[Key, weigh.Asked] = {}
         examples: list[Example] = []
         for key, page in read.items():
@@ -153,7 +154,7 @@ class Learner:
             for row in lines_of(page, wanted[key]):
                 start, _ = where[row["line"]]
                 at = bisect_left(of_page.blocks, start + 1, key=lambda block: block.span.end)
-                if at in asked[key].told and row["reason"] in weigh.REASONS:
+                if at in asked[key].told and row["reason"] in weigh.OUTCOMES:
                     weight = row["of_run"] ** -ALIKE * (1 if row.get("sure", True) else UNSURE)
                     examples.append(Example(key, at, of_page.blocks[at].text, row["reason"], weight))
         return cls(asked, examples)
@@ -183,7 +184,7 @@ class Learner:
 
 
 def fit(examples: Sequence[Example], observed: Sequence[Mapping[str, int]]) -> weigh.Weights:
-    """Return the weights of what was observed of each line, and of its words, in the order of the reasons."""
+    """Return the weights of what was observed of each line, and of its words, in the order of the outcomes."""
     count = Counter(name for one in observed for name in one)
     names = sorted(name for name in count if count[name] >= FEWEST)
     scale = {name: MANY if name in _OF_MANY else 1.0 for name in names}
@@ -197,10 +198,10 @@ def fit(examples: Sequence[Example], observed: Sequence[Mapping[str, int]]) -> w
         [one.reason for one in examples],
         sample_weight=[one.weight for one in examples],
     )
-    made = {name: [0] * len(weigh.REASONS) for name in names}
-    words = np.full((BUCKETS, len(weigh.REASONS)), ZERO, dtype=np.uint8)
+    made = {name: [0] * len(weigh.OUTCOMES) for name in names}
+    words = np.full((BUCKETS, len(weigh.OUTCOMES)), ZERO, dtype=np.uint8)
     for reason, weights, bias in zip(model.classes_, model.coef_, model.intercept_, strict=True):
-        at = weigh.REASONS.index(reason)
+        at = weigh.OUTCOMES.index(reason)
         for name, weight in zip(vectors.get_feature_names_out(), weights, strict=False):
             made[name][at] = round(1000 * float(weight) * scale[name])
         made["always"][at] += round(1000 * float(bias))
@@ -225,7 +226,7 @@ def _words(examples: Sequence[Example]) -> csr_matrix:
 
 def write(made: Sequence[weigh.Weights]) -> None:
     """Write the weights of both passes, of observations a line each."""
-    head = json.dumps({"about": ABOUT, "reasons": weigh.REASONS})[:-1]
+    head = json.dumps({"about": ABOUT, "outcomes": weigh.OUTCOMES})[:-1]
     passes = []
     for name, weights in zip(weigh.PASSES, made, strict=True):
         rows_ = (f"{json.dumps(of)}:{json.dumps(row, separators=(',', ':'))}" for of, row in weights.rows.items())

@@ -11,13 +11,14 @@ from relations.boilerplate.neighbours import NEIGHBOUR_RULES
 from relations.boilerplate.reasons import REASON_RULES, explain
 from relations.boilerplate.strip import strip
 from relations.boilerplate.verdicts import LineRule, NeighbourRule, Page, PhraseRule, Verdict
-from relations.boilerplate.weigh import OBSERVED
+from relations.boilerplate.weigh import OBSERVED, READS_AS_METADATA
 
 __all__ = [
     "LINE_PHRASES",
     "LINE_RULES",
     "NEIGHBOUR_RULES",
     "OBSERVED",
+    "READS_AS_METADATA",
     "REASON_RULES",
     "LineRule",
     "Named",

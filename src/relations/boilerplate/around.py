@@ -10,10 +10,10 @@ from itertools import accumulate, islice
 from operator import sub
 from typing import NamedTuple
 
-from relations.boilerplate.lanes import REASONS
+from relations.boilerplate.lanes import REASONS, Outcome
 from relations.boilerplate.observations import Told
 from relations.boilerplate.scene import Scene
-from relations.model import Metadata, Reason
+from relations.model import Metadata
 
 
 class Reach(NamedTuple):
@@ -45,7 +45,7 @@ class Around(NamedTuple):
     weighed: Sequence[str] | None = None
     """What came out of the first pass; None if that is still to come."""
 
-    def after(self, weighed: Mapping[int, Reason]) -> Around:
+    def after(self, weighed: Mapping[int, Outcome]) -> Around:
         """Return the same with the outcome of the first pass, for the blocks that it weighed."""
         labels = list(self.by_rules)
         for i, reason in weighed.items():

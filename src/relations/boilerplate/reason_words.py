@@ -1,4 +1,4 @@
-"""What the words of a line say of why it went: for each reason a weight of each word and pair of words, hashed."""
+"""What the words of a line say of why it went: for each outcome a weight of each word and pair of words, hashed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from importlib.resources import files
 from math import sqrt
 from zlib import crc32
 
-from relations.boilerplate.lanes import ONES, REASONS, WIDTH
+from relations.boilerplate.lanes import ONES, OUTCOMES, WIDTH
 
 BUCKETS = 1 << 14
 SCALE = 32
@@ -30,7 +30,7 @@ _LONG = 9
 
 @dataclass(frozen=True)
 class ReasonWords:
-    """Weights of words for each reason, by bucket."""
+    """Weights of words for each outcome, by bucket."""
 
     weights: bytes
     """A byte each, those of a bucket side by side."""
@@ -38,13 +38,13 @@ class ReasonWords:
     @cached_property
     def rows(self) -> Sequence[int]:
         """Those of each bucket as a number that can be added up: see `lanes`."""
-        lanes = bytearray(WIDTH // len(REASONS) * len(self.weights))
-        lanes[:: WIDTH // len(REASONS)] = self.weights
+        lanes = bytearray(WIDTH // len(OUTCOMES) * len(self.weights))
+        lanes[:: WIDTH // len(OUTCOMES)] = self.weights
         starts = range(0, len(lanes), WIDTH)
         return [int.from_bytes(lanes[at : at + WIDTH], "little") - ZERO * ONES for at in starts]
 
     def packed(self, found: Collection[int]) -> int:
-        """Return how much the words in some buckets speak for each reason, in thousandths of a logit."""
+        """Return how much the words in some buckets speak for each outcome, in thousandths of a logit."""
         return sum(map(self.rows.__getitem__, found)) * share(len(found))
 
 

@@ -15,7 +15,7 @@ from relations.boilerplate.lines import SURE
 from relations.boilerplate.observations import Told
 from relations.boilerplate.scene import Scene
 from relations.boilerplate.verdicts import Page, Verdict
-from relations.boilerplate.weigh import weigh
+from relations.boilerplate.weigh import READS_AS_METADATA, weigh
 from relations.model import BodyBlock, Metadata
 
 
@@ -50,10 +50,10 @@ def _as_told(told: Mapping[int, Told]) -> Iterator[tuple[int, Verdict]]:
 
 
 def _new(page: Page, verdicts: Iterable[tuple[int, Verdict]]) -> Iterator[Verdict]:
-    """The verdicts whose reason is not known yet."""
+    """The verdicts that are not known yet: with another reason, or on what may be no boilerplate at all."""
     for i, verdict in verdicts:
         known = page.known.get(i)
-        if known is None or verdict.reason != known.reason:
+        if known is None or verdict.reason != known.reason or verdict.rule == READS_AS_METADATA:
             yield verdict
 
 

@@ -19,7 +19,7 @@ from importlib.resources import files
 
 from relations.boilerplate import around, observations, reason_words
 from relations.boilerplate.around import Around
-from relations.boilerplate.lanes import REASONS, Row, highest, packed, unpacked
+from relations.boilerplate.lanes import OUTCOMES, Outcome, Row, best_reason, highest, packed, unpacked
 from relations.boilerplate.observations import Told
 from relations.boilerplate.reason_words import ReasonWords, buckets
 from relations.boilerplate.scene import Scene
@@ -29,7 +29,7 @@ from relations.model import Reason
 
 @dataclass(frozen=True)
 class Weights:
-    """How much each observation speaks for each reason: thousandths of a logit, in the order of `REASONS`."""
+    """How much each observation speaks for each reason: thousandths of a logit, in the order of `OUTCOMES`."""
 
     rows: Mapping[str, Row]
     words: ReasonWords | None = None
@@ -49,7 +49,7 @@ class Weights:
         return self.words.packed(found) if self.words else 0
 
 
-_NOTHING = (0,) * len(REASONS)
+_NOTHING = (0,) * len(OUTCOMES)
 
 
 @cache
@@ -67,15 +67,23 @@ PASSES = ("first", "again")
 """What the weights of each pass are called in their file."""
 
 
+READS_AS_METADATA = "reads_as_metadata"
+"""The rule of a block of which the model says that it is about the article; its reason is the next best."""
+LEAD = 500
+"""How much more must speak for that than for any reason, in thousandths of a logit."""
+
+
 def weigh(scene: Scene, told: Mapping[int, Told]) -> Iterator[tuple[int, Verdict]]:
     """Yield the verdict on each block that the rules have told: theirs, or another one by what stands around it."""
     first, again = shipped()
     asked = Asked(scene, told)
     seen = asked.after(first)
-    best = dict(asked.best(seen, again))
+    best = {i: best_reason(total) for i, total in asked.sums(seen, again)}
     for i, one in told.items():
-        is_kept = best.get(i, one.verdict.reason) == one.verdict.reason
-        yield i, one.verdict if is_kept else asked.another(i, best[i], seen, again)
+        reason, lead = best.get(i, (one.verdict.reason, -LEAD - 1))
+        verdict = one.verdict if reason == one.verdict.reason else asked.another(i, reason, seen, again)
+        is_about = lead >= LEAD
+        yield i, verdict._replace(rule=READS_AS_METADATA) if is_about else verdict
 
 
 @dataclass(frozen=True)
@@ -107,14 +115,18 @@ class Asked:
         """Return what stands around each block, as the rules and a first pass say."""
         return self.around.after(dict(self.best(self.around, first)))
 
-    def best(self, seen: Around, weights: Weights) -> Iterator[tuple[int, Reason]]:
-        """Yield the reason that all that is seen of a block speaks for together, unless the rules are sure of it."""
+    def best(self, seen: Around, weights: Weights) -> Iterator[tuple[int, Outcome]]:
+        """Yield the outcome that all that is seen of a block speaks for together, unless the rules are sure of it."""
+        return ((i, highest(total)) for i, total in self.sums(seen, weights))
+
+    def sums(self, seen: Around, weights: Weights) -> Iterator[tuple[int, int]]:
+        """Yield how much all that is seen of a block speaks for each outcome, unless the rules are sure of it."""
         row, blocks = weights.packed.get, self.scene.page.blocks
         own = {some: sum([row(name, 0) for name in some]) for some in set(self.own.values())}
         words = {text: weights.of_words(found) for text, found in self.words.items()}
         for i, beside in enumerate(seen.weights(weights.of)):
             if some := self.own.get(i):
-                yield i, highest(own[some] + words[blocks[i].text] + beside)
+                yield i, own[some] + words[blocks[i].text] + beside
 
     def observe(self, i: int, seen: Around) -> dict[str, int]:
         """Return what is seen of a block, and how often: what the weights are learned from."""
@@ -123,7 +135,7 @@ class Asked:
 
     def another(self, i: int, reason: Reason, seen: Around, weights: Weights) -> Verdict:
         """Return the verdict for another reason than the rules gave, by what spoke for it most and where that was."""
-        at, block, section = REASONS.index(reason), self.scene.page.blocks[i], self.told[i].section
+        at, block, section = OUTCOMES.index(reason), self.scene.page.blocks[i], self.told[i].section
         observed, row = self.observe(i, seen).items(), weights.rows.get
         spoken = {name: times * row(name, _NOTHING)[at] for name, times in observed if name in OBSERVED}
         spoken[OWN_WORDS] = unpacked(weights.of_words(self.words[block.text]))[at]

@@ -2,7 +2,7 @@
 
 from relations.metadata.composed import composed, cut
 from relations.metadata.dates import document_dates
-from relations.metadata.fields import DATE_FIELDS, FIELD_RULES, NAME, FieldRule
+from relations.metadata.fields import DATE_FIELDS, FIELD_RULES, NAME, FieldRule, field_of
 from relations.metadata.head import label_head
 from relations.metadata.labels import authors, label_lines, whole
 
@@ -15,6 +15,7 @@ __all__ = [
     "composed",
     "cut",
     "document_dates",
+    "field_of",
     "label_head",
     "label_lines",
     "whole",

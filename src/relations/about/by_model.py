@@ -1,0 +1,96 @@
+"""What lines name that read as if they were about the article, as the model says that told why all others went.
+
+Some name nothing that a record has a field for, as the page of a newspaper; these stay set aside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from relations.about.by_words import about_line, byline_of, day_of
+from relations.blocks.words import is_word
+from relations.boilerplate import READS_AS_METADATA
+from relations.metadata import DATE_FIELDS, NAME, composed, cut, field_of, whole
+from relations.model import Block, Boilerplate, DateOrder, Metadata, MetadataField
+
+_Said = tuple[Metadata, ...]
+
+
+def label_read(
+    text: str,
+    out: list[Block],
+    first: int,
+    *,
+    language: str | None,
+    order: DateOrder | None,
+) -> dict[int, _Said]:
+    """Return, for the blocks that read as metadata and name something, what they name, piece by piece.
+
+    The nearest to the article comes first: another day than that on which it is known to have been published is
+    that of another article, or of the visit.
+
+    Args:
+        text: The source.
+        out: The blocks, each as far as it is known what it is; they are replaced.
+        first: The index of the first paragraph of running text.
+        language: ISO 639-1 code, if it is known.
+        order: The order of numeric dates.
+    """
+    days = {
+        block.field: block.value
+        for block in reversed(out)
+        if isinstance(block, Metadata) and block.field in DATE_FIELDS
+    }
+    found: dict[int, _Said] = {}
+    read = [i for i, block in enumerate(out) if isinstance(block, Boilerplate) and block.rule == READS_AS_METADATA]
+    for i in sorted(read, key=lambda i: abs(i - first)):
+        said = _dated_or_labelled(text, out[i], language, order)
+        if said and all(days.setdefault(one.field, one.value) == one.value for one in said if one.field in DATE_FIELDS):
+            found[i] = said
+            out[i] = said[-1]
+    for i in read:
+        if i not in found and (field := _by_looks(out, i, is_above=i < first)):
+            out[i] = whole(out[i], "beside_metadata", field, out[i].text.strip(_AROUND))
+    return found
+
+
+def _dated_or_labelled(text: str, block: Block, language: str | None, order: DateOrder | None) -> _Said:
+    """What a line says with a date, a time to read it, or a word for what it names, if it has one of these."""
+    if said := composed(text, block.span, language=language, order=order, has_title=True):
+        return tuple(cut(text, block, said))
+    words = block.text
+    found = (
+        field_of(words, language, order, is_before_prose=True)
+        or about_line(words, language, order)
+        or byline_of(words)
+        or day_of(words, language, order)
+    )
+    return (whole(block, *found),) if found else ()
+
+
+def _by_looks(out: Sequence[Block], i: int, *, is_above: bool) -> MetadataField | None:
+    """What a line is that stands right beside one that is metadata: a name, a section, a tag."""
+    if not any(isinstance(one, Metadata) for one in out[max(0, i - 1) : i + 2]):
+        return None
+    words = out[i].text
+    if _NAME.fullmatch(words):
+        return "byline" if is_above and _is_of_person(words) else None
+    if len(words.split()) > _MOST_WORDS or len(words) > _LONGEST or _NO_TOPIC.search(words):
+        return None
+    return "section" if is_above else "tags"
+
+
+def _is_of_person(name: str) -> bool:
+    """Whether what is written like a name is more than common words, as those of a post or of a list of articles."""
+    return not all(is_word(word) for word in re.findall(r"[^\W\d_]{2,}", name.casefold()))
+
+
+_NAME = re.compile(NAME)
+_NO_TOPIC = re.compile(
+    r"\d|[.!?:…。！？：]\W*$|[@«»‹›<>\[\]【】]|"
+    r"(?i:\b(?:read|editor|writer|reporter|contributor|correspondent|director|founder|officer|manager|by|from|get)\b)"
+)
+"""What neither a section nor a tag has: digits, the end of a sentence, a person's post, words of a button."""
+_MOST_WORDS, _LONGEST = 5, 40
+_AROUND = " ,;·|"
