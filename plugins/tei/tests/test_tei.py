@@ -329,7 +329,7 @@ def test_every_reason_field_edit_and_basis_is_declared() -> None:
     declared = set(find(tei(made((paragraph, "Text."))), "//tei:category/@xml:id"))
     reasons = Boilerplate.model_json_schema()["properties"]["reason"]["enum"]
     fields = Metadata.model_json_schema()["properties"]["field"]["enum"]
-    edits = Edit.model_json_schema()["properties"]["reason"]["enum"]
+    edits = Boilerplate.model_json_schema()["$defs"]["Edit"]["properties"]["reason"]["enum"]
     bases = [
         *Timex.model_json_schema()["$defs"]["Timex"]["properties"]["basis"]["enum"],
         *DocumentDate.model_json_schema()["properties"]["basis"]["enum"],

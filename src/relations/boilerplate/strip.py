@@ -50,7 +50,7 @@ def strip(
     if strictness != "keep_all":
         known = {i: verdicts[0] for i, verdicts in found.items()}
         _classify(Page(text, blocks, known, language, heard), settled, found, strictness)
-    return tuple(one for i, block in enumerate(blocks) for one in _cut(text, block, found.get(i, ())))
+    return tuple(one for i, block in enumerate(blocks) for one in _cut(text, block, found.pop(i, ())))
 
 
 def _classify(

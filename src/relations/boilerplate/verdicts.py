@@ -70,7 +70,7 @@ class Heard:
             self.rules.clear()
 
 
-_MOST_HEARD = 20_000
+_MOST_HEARD = 5_000
 
 
 @dataclass(frozen=True, slots=True)

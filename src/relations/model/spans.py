@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic.dataclasses import dataclass
 
 from relations.model.terms import EditReason
 
@@ -36,10 +37,15 @@ class Record(BaseModel):
                 object.__setattr__(self, name, value)
 
 
-class Span(Record):
+_SMALL = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+"""What spans and edits are made by, of which an article has most: as dataclasses they take half a record's memory."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=_SMALL)
+class Span:
     """A half-open range of code points of the source text."""
 
-    start: int = Field(ge=0)
+    start: Annotated[int, Field(ge=0)]
     """The first code point, counted from 0."""
     end: int
     """The code point after the last one."""
@@ -79,7 +85,8 @@ class Source(Record):
         return self.text[span.start : span.end]
 
 
-class Edit(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=_SMALL)
+class Edit:
     """A change made on the way from the source to a block's clean text."""
 
     span: Span

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import get_args
 
 from relations.edtf import Edtf
@@ -159,7 +160,7 @@ def _blocks() -> tuple[Block, ...]:
             rule="handmade",
             edits=(
                 Edit(
-                    span=_at("-\nage").model_copy(update={"end": _at("age shed").start}),
+                    span=replace(_at("-\nage"), end=_at("age shed").start),
                     replacement="",
                     reason="hyphen",
                 ),
@@ -181,9 +182,7 @@ def _blocks() -> tuple[Block, ...]:
             score=0.75,
         ),
         _list_item("a) ", "*not emphasis*, _nor this_, `nor code`, [nor](a link), # nor a heading", 1),
-        Heading(
-            span=_at("Trade\n").model_copy(update={"end": _at("Trade\n").start + 5}), text="Trade", rule="handmade"
-        ),
+        Heading(span=replace(_at("Trade\n"), end=_at("Trade\n").start + 5), text="Trade", rule="handmade"),
         Paragraph(span=_at("Prices of", "%z"), text=_HANDMADE[_at("Prices of").start :].rstrip("\n"), rule="handmade"),
     )
 

@@ -18,6 +18,7 @@ from relations.model import (
     CrossReference,
     DocumentDate,
     Edit,
+    EditReason,
     Heading,
     ListItem,
     Metadata,
@@ -59,6 +60,11 @@ _HOSTILE = (
     "https://example.org/?a=1&b=2", "#b1", "x" * 300,
 )  # fmt: skip
 _ILLEGAL = "\x00\x01\x08\x1b\x7f\ufffe\uffff"
+_DROPPED: tuple[tuple[str, EditReason], ...] = (
+    *((character, "illegal") for character in _ILLEGAL),
+    ("-\n", "hyphen"),
+    ("\u200b", "invisible"),
+)
 _MODS = ("START", "MID", "END", "START/MID", "APPROX", "BEFORE", "AFTER", "LESS_THAN", "MORE_THAN")
 _OTHER_TIMES: tuple[tuple[str, TimexType, str], ...] = (
     ("half past nine", "TIME", "T09:30"),
@@ -170,10 +176,8 @@ class _Composition:
                 self.add_reference()
             case "edit":
                 self.text += "stor"
-                character, reason = self.draw(
-                    st.sampled_from((*((c, "illegal") for c in _ILLEGAL), ("-\n", "hyphen"), ("\u200b", "invisible")))
-                )
-                edit = Edit.model_validate({"span": self.add(character), "replacement": "", "reason": reason})
+                character, reason = self.draw(st.sampled_from(_DROPPED))
+                edit = Edit(span=self.add(character), replacement="", reason=reason)
                 self.text += "age"
                 return [edit]
             case _:
