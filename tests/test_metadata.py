@@ -449,7 +449,7 @@ def test_a_line_that_reads_as_metadata_is_what_it_names_wherever_it_stands(
     line: str, field: str | None, value: str | None
 ) -> None:
     for below in (True, False):
-        lines = (*FAR, line) if below else (line, *FAR[:15])
+        lines = (*FAR[:25], line) if below else (line, *FAR[:15])
         made = [block for block in labelled(*lines, below=below, read=(line,)) if isinstance(block, Metadata)]
         assert [(one.field, one.value) for one in made[:1]] == ([(field, value)] if field else [])
         assert {field for field, _ in around(*lines, below=below)} == {"navigation"}
@@ -490,6 +490,15 @@ def test_far_from_the_article_a_label_names_only_lines_that_read_as_metadata() -
     fields = [field for field, _ in around(*lines, below=True, read=("Tags", "harbours", "tides"))]
     assert fields[-4:] == ["tags", "tags", "tags", "navigation"]
     assert {field for field, _ in around(*lines, below=True)} == {"navigation"}
+
+
+def test_a_day_far_from_where_the_article_begins_is_not_its_own_but_a_name_that_is_signed_may_be() -> None:
+    for line, field in (
+        ("12 May 2021", "navigation"),
+        ("By Ada Quill | 12 May 2021", "navigation"),
+        ("By Ada Quill", "byline"),
+    ):
+        assert around(*FAR, line, below=True, read=(line,))[-1][0] == field
 
 
 def test_another_day_than_the_nearest_one_is_that_of_another_article() -> None:
