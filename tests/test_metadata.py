@@ -141,6 +141,23 @@ def test_a_line_says_several_things_of_the_article(line: str, says: str) -> None
     assert several(line) == says
 
 
+@pytest.mark.parametrize("line", [line for line, says in SEVERAL.items() if "published" in says])
+def test_the_day_that_such_a_line_says_is_the_one_that_the_article_states(line: str) -> None:
+    article = relations.normalize(f"The Long Pier of Port Elder\n\n{line}\n\n{PROSE}", language="en")
+    said = {
+        (b.field, b.value) for b in article.blocks if isinstance(b, Metadata) and b.field in ("published", "updated")
+    }
+    stated = {(name, date) for name in ("published", "updated") if (date := getattr(article, name))}
+    assert said == {(name, str(date.edtf)) for name, date in stated}
+
+
+def test_a_day_that_is_glued_to_what_stands_before_it_is_stated_with_the_line_as_evidence() -> None:
+    article = relations.normalize(f"The Long Pier\n\nEditorialMay 12, 2021\n\n{PROSE}", language="en")
+    assert article.published is not None
+    assert str(article.published.edtf) == "2021-05-12"
+    assert [article.source.slice(span) for span in article.published.evidence] == ["EditorialMay 12, 2021"]
+
+
 @pytest.mark.parametrize("line", NOT_ONLY)
 def test_a_line_that_says_anything_else_is_left_as_it_is(line: str) -> None:
     assert several(line) is None
@@ -456,32 +473,53 @@ def test_a_line_that_reads_as_metadata_is_what_it_names_wherever_it_stands(
 
 
 def test_a_name_or_a_few_words_that_read_as_metadata_want_some_beside_them() -> None:
-    lines = ("Ada Quill", "12 May 2021", "Harbours", *FAR[:15])
+    lines = ("Ada Quill", "12 May 2021", "Harbours", *FAR[:15], "HARBOURS")
     assert around(*lines, read=lines[:3])[:3] == [
         ("byline", "beside_metadata"),
         ("published", "composed_line"),
         ("section", "beside_metadata"),
     ]
-    below = ("Last update: 12 May 2021", "harbours", *FAR)
-    assert [field for field, _ in around(*below, read=below[:2], below=True)][:2] == ["updated", "tags"]
-    assert [field for field, _ in around(*below, read=below[1:2], below=True)][:2] == ["navigation", "navigation"]
+    for above, field in (("Last update: 12 May 2021", "navigation"), ("Topics: tides, planks", "tags")):
+        below = (above, "harbours", *FAR)
+        assert [field for field, _ in around(*below, read=below[:2], below=True)][1] == field
+        assert [field for field, _ in around(*below, read=below[:1], below=True)][1] == "navigation"
 
 
 @pytest.mark.parametrize(
     ("line", "field"),
     [
         ("Tom Maståker", "byline"),
+        ("Ann Harbor", "byline"),
+        ("Web Tips", "navigation"),
+        ("By Ada", "navigation"),
+        ("Top Harbors", "navigation"),
+        ("港口 水手", "byline"),
+        ("港口的水手昨天说 潮汐表是错的", "navigation"),
         ("Harbor News", "navigation"),
         ("Senior Harbor Editor at the Log", "navigation"),
-        ("Boats and Tides", "section"),
+        ("Boats and Tides", "navigation"),
         ("X min read", "navigation"),
         ("Read about tides", "navigation"),
         ("« Tides »", "navigation"),
         ("Tides at last.", "navigation"),
     ],
 )
-def test_beside_metadata_common_words_are_no_name_and_a_post_is_no_section(line: str, field: str) -> None:
+def test_beside_metadata_common_words_are_no_name_and_what_no_menu_has_is_no_section(line: str, field: str) -> None:
     lines = ("12 May 2021", line, *FAR[:15])
+    assert [said for said, _ in around(*lines, read=lines[:2])][:2] == ["published", field]
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("Boats and Tides", "section"),
+        ("Harbor News", "section"),
+        ("Tom Maståker", "byline"),
+        ("Get boats", "navigation"),
+    ],
+)
+def test_what_stands_in_the_menu_too_is_a_section_but_a_name_is_a_name(line: str, field: str) -> None:
+    lines = ("12 May 2021", line, *FAR[:15], line.upper())
     assert [said for said, _ in around(*lines, read=lines[:2])][:2] == ["published", field]
 
 

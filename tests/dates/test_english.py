@@ -45,6 +45,15 @@ def fires(phrase: str, *rules: Rule) -> bool:
     return bool(replace(ENGLISH, rules=rules).find(phrase, 0, len(phrase)))
 
 
+@pytest.mark.parametrize("case", [case for case in CASES if case.phrase[:1] == "{" and case.phrase[1:2].isalnum()])
+def test_a_stretch_that_is_cut_out_of_a_word_begins_like_a_text(case: Case) -> None:
+    alone = find(bare(case.phrase), language="en")
+    behind = find(f"Quill{bare(case.phrase)}", len("Quill"), language="en")
+    assert [(one.start + len("Quill"), one.end + len("Quill"), one.date) for one in alone] == [
+        (one.start, one.end, one.date) for one in behind
+    ]
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.phrase)
 def test_a_phrase_says_these_dates(case: Case) -> None:
     timexes = found(case)

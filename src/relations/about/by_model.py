@@ -6,7 +6,7 @@ Some name nothing that a record has a field for, as the page of a newspaper; the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from relations.about.by_words import about_line, byline_of, day_of
 from relations.blocks.words import is_word
@@ -52,10 +52,15 @@ def label_read(
             days.update({one.field: one.value for one in dated})
             found[i] = said
             out[i] = said[-1]
+    menu = {block.text.casefold() for block in out if _is_of_menu(block)}
     for i in read:
-        if i not in found and (field := _by_looks(out, i, is_above=i < first)):
+        if i not in found and (field := _by_looks(out, i, menu, is_above=i < first)):
             out[i] = whole(out[i], "beside_metadata", field, out[i].text.strip(_AROUND))
     return found
+
+
+def _is_of_menu(block: Block) -> bool:
+    return isinstance(block, Boilerplate) and block.reason == "navigation" and block.rule != READS_AS_METADATA
 
 
 def _dated_or_labelled(text: str, block: Block, language: str | None, order: DateOrder | None) -> _Said:
@@ -72,21 +77,24 @@ def _dated_or_labelled(text: str, block: Block, language: str | None, order: Dat
     return (whole(block, *found),) if found else ()
 
 
-def _by_looks(out: Sequence[Block], i: int, *, is_above: bool) -> MetadataField | None:
-    """What a line is that stands right beside one that is metadata: a name, a section, a tag."""
-    if not any(isinstance(one, Metadata) for one in out[max(0, i - 1) : i + 2]):
-        return None
+def _by_looks(out: Sequence[Block], i: int, menu: Container[str], *, is_above: bool) -> MetadataField | None:
+    """What a line is that stands right beside one that is metadata: a name, a section that the menu has too, a tag."""
     words = out[i].text
-    if _NAME.fullmatch(words):
-        return "byline" if is_above and _is_of_person(words) else None
-    if len(words.split()) > _MOST_WORDS or len(words) > _LONGEST or _NO_TOPIC.search(words):
+    beside = {one.field for one in out[max(0, i - 1) : i + 2] if isinstance(one, Metadata)}
+    if not beside or len(words.split()) > _MOST_WORDS or len(words) > _LONGEST or _NO_TOPIC.search(words):
         return None
-    return "section" if is_above else "tags"
+    if not is_above:
+        return "tags" if "tags" in beside else None
+    if _NAME.fullmatch(words) and _is_of_person(words):
+        return "byline"
+    return "section" if words.casefold() in menu else None
 
 
 def _is_of_person(name: str) -> bool:
-    """Whether what is written like a name is more than common words, as those of a post or of a list of articles."""
-    return not all(is_word(word) for word in re.findall(r"[^\W\d_]{2,}", name.casefold()))
+    """Whether what is written like a name is more than common words, as a list of articles has, and no headline."""
+    if _IDEOGRAPH.search(name):
+        return len(name) <= _LONGEST_EASTERN
+    return not all(word in _SHORT_WORDS or is_word(word) for word in _WORD.findall(name.casefold()))
 
 
 _DATED = range(-20, 31)
@@ -99,4 +107,32 @@ _NO_TOPIC = re.compile(
 )
 """What neither a section nor a tag has: digits, the end of a sentence, a person's post, words of a button."""
 _MOST_WORDS, _LONGEST = 5, 40
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SHORT_WORDS = frozenset(
+    (
+        *("ai", "all", "and", "api", "app", "art", "big", "car", "day", "diy", "eu", "for", "hot", "hr", "it", "job"),
+        *(
+            "key",
+            "kid",
+            "law",
+            "men",
+            "new",
+            "of",
+            "on",
+            "our",
+            "pet",
+            "pro",
+            "pub",
+            "sea",
+            "seo",
+            "tax",
+            "tech",
+            "the",
+        ),
+        *("tip", "top", "toy", "tv", "uk", "up", "us", "ux", "war", "web", "wet"),
+    )
+)
+"""Words of headings that the list of words has not, for they are too short."""
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_LONGEST_EASTERN = 10
 _AROUND = " ,;·|"

@@ -18,12 +18,21 @@ def find(
     """Return the date expressions of text[start:end], in order and disjoint.
 
     Without a language, or with one that has no rules, those of English apply: they fire on English month names and
-    on digits only.
+    on digits only. A stretch that was cut out of a word begins like a text: `May` in `QuillMay 12, 2021`.
 
     >>> [str(e.date) for e in find("From the early 1990s on, and again in March 1992")]
     ['199X', '1992-03']
     """
-    return _grammar(language, order).find(text, start, len(text) if end is None else end)
+    stop = len(text) if end is None else end
+    rules = _grammar(language, order)
+    if text[max(0, start - 1) : start].isalnum() and text[start:stop][:1].isalnum():
+        return [_moved(one, start) for one in rules.find(text[start:stop], 0, stop - start)]
+    return rules.find(text, start, stop)
+
+
+def _moved(one: Expression, by: int) -> Expression:
+    """An expression, and what it is made of, further along."""
+    return replace(one, start=one.start + by, end=one.end + by, ends=tuple(_moved(end, by) for end in one.ends))
 
 
 @lru_cache(maxsize=64)

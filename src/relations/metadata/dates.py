@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -47,14 +48,10 @@ def document_dates(
     """
     stated: dict[str, DocumentDate] = {}
     for block in blocks:
-        if isinstance(block, Metadata) and block.field in (*DATE_FIELDS, "dateline") and block.field not in stated:
-            for one in find(text, block.span.start, block.span.end, language=language, order=order):
-                if one.date is not None and not one.needs_year:
-                    evidence = (Span(start=one.start, end=one.end),)
-                    stated[block.field] = DocumentDate(
-                        edtf=one.date, basis="stated", evidence=evidence, rule=block.rule
-                    )
-                    break
+        if not isinstance(block, Metadata) or block.field not in (*DATE_FIELDS, "dateline") or block.field in stated:
+            continue
+        if date := _stated(text, block, language, order):
+            stated[block.field] = date
     if "dateline" in stated:
         stated.setdefault("published", stated["dateline"])
 
@@ -66,6 +63,21 @@ def document_dates(
         updated=chosen("updated", settings.updated),
         as_of=chosen("as_of", settings.as_of),
     )
+
+
+def _stated(text: str, block: Metadata, language: str | None, order: DateOrder | None) -> DocumentDate | None:
+    """The date that a line states: the one that it was labelled with, else the first that stands there."""
+    found = find(text, block.span.start, block.span.end, language=language, order=order)
+    days = [(one.date, Span(start=one.start, end=one.end)) for one in found if one.date and not one.needs_year]
+    if not days:
+        return None
+    date, span = next((one for one in days if str(one[0]) == block.value), days[0])
+    labelled = _DAY.fullmatch(block.value) and str(date) != block.value
+    edtf, span = (Edtf.parse(block.value), block.span) if labelled else (date, span)
+    return DocumentDate(edtf=edtf, basis="stated", evidence=(span,), rule=block.rule)
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _between_neighbours(
