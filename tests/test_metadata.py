@@ -523,6 +523,13 @@ def test_what_stands_in_the_menu_too_is_a_section_but_a_name_is_a_name(line: str
     assert [said for said, _ in around(*lines, read=lines[:2])][:2] == ["published", field]
 
 
+def test_a_label_near_the_article_names_no_more_than_what_stands_near_it_too() -> None:
+    lines = ("Tags", *(f"boats {word}" for word in "abcdefghijk"))
+    fields = [field for field, _ in around(*lines, below=True)]
+    assert fields == ["tags"] * 8 + ["navigation"] * 4
+    assert [field for field, _ in around(*lines, below=True, read=lines)] == ["tags"] * 12
+
+
 def test_far_from_the_article_a_label_names_only_lines_that_read_as_metadata() -> None:
     lines = (*FAR, "Tags", "harbours", "tides", "Home")
     fields = [field for field, _ in around(*lines, below=True, read=("Tags", "harbours", "tides"))]

@@ -58,26 +58,26 @@ def is_weak(block: Block) -> TypeGuard[Boilerplate]:
 def label_lists(out: list[Block], is_near: Callable[[int, MetadataField], bool]) -> None:
     """Relabel the lines that are no more than a label, and those below that are what it names.
 
-    Far from the article only lines that read as metadata are any of that.
+    Far from the article a label names only lines that read as metadata.
 
     Args:
         out: The blocks; they are replaced.
-        is_near: Whether a label of a field counts where it stands, whatever it reads as.
+        is_near: Whether a line may be that of a field where it stands, whatever it reads as.
     """
-    field: MetadataField | None = None
+    field: MetadataField = "tags"
     left, may_be_any = 0, False
     for i, block in enumerate(out):
-        is_one = is_weak(block) and (may_be_any or block.rule == READS_AS_METADATA)
-        if field and left and is_one and _is_value(block.text, field, is_first=left == _MOST[field]):
+        may_be_one = left > 0 and (block.rule == READS_AS_METADATA or (may_be_any and is_near(i, field)))
+        if may_be_one and is_weak(block) and _is_value(block.text, field, is_first=left == _MOST[field]):
             out[i] = whole(block, "list_label", field, block.text.strip(_AROUND))
             left -= 1
             continue
-        field, left = None, 0
+        left = 0
         if not is_weak(block) or i + 1 >= len(out) or not (match := _LIST_LABEL.fullmatch(block.text)):
             continue
         named: MetadataField = "tags" if match["tags"] else "section" if match["section"] else "byline"
         following, may_be_any = out[i + 1], is_near(i, named)
-        if not may_be_any and READS_AS_METADATA not in (block.rule, following.rule):
+        if not may_be_any and following.rule != READS_AS_METADATA:
             continue
         if is_weak(following) and _is_value(following.text, named, is_first=True):
             out[i] = whole(block, "list_label", named, following.text.strip(_AROUND))
