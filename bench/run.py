@@ -82,20 +82,15 @@ def pages(path: Path) -> list[str]:
 
 
 def whole_pages(paths: Sequence[Path], runs: int) -> None:
-    """Time normalizing a hundred whole pages of each file, by the processor's time, and what the examples take."""
+    """Time normalizing a hundred whole pages of each file, and the examples to compare with."""
     units = {path.name.split(".")[0]: pages(path) for path in paths}
     units = {name: texts[:: max(1, len(texts) // _PAGES)][:_PAGES] for name, texts in units.items()}
     units["the examples"] = [path.read_text(encoding="utf-8") for path in ARTICLES]
     for name, texts in units.items():
         relations.normalize(texts[0])  # loads what it needs
         size = sum(len(text.encode()) for text in texts)
-        times = []
-        for _ in range(runs):
-            started = time.process_time()
-            for text in texts:
-                relations.normalize(text)
-            times.append(time.process_time() - started)
-        print(f"normalize, {len(texts)} of {name:20s} {size / 1000 / statistics.median(times):8.0f} KB/s")
+        seconds = median_seconds(lambda texts=texts: [relations.normalize(text) for text in texts], runs)
+        print(f"normalize, {len(texts)} of {name:20s} {size / 1000 / seconds:8.0f} KB/s")
 
 
 _PAGES = 100

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
-from relations.about.by_words import about_line, byline_of, day_of
+from relations.about.by_words import A_NAME, AROUND, IDEOGRAPH, about_line, byline_of, day_of
 from relations.blocks.words import is_word
 from relations.boilerplate import READS_AS_METADATA
-from relations.metadata import DATE_FIELDS, NAME, composed, cut, field_of, whole
+from relations.metadata import DATE_FIELDS, composed, cut, field_of, whole
 from relations.model import Block, Boilerplate, DateOrder, Metadata, MetadataField
 
 _Said = tuple[Metadata, ...]
@@ -55,7 +55,7 @@ def label_read(
     menu = {block.text.casefold() for block in out if _is_of_menu(block)}
     for i in read:
         if i not in found and (field := _by_looks(out, i, menu, is_above=i < first)):
-            out[i] = whole(out[i], "beside_metadata", field, out[i].text.strip(_AROUND))
+            out[i] = whole(out[i], "beside_metadata", field, out[i].text.strip(AROUND))
     return found
 
 
@@ -85,22 +85,21 @@ def _by_looks(out: Sequence[Block], i: int, menu: Container[str], *, is_above: b
         return None
     if not is_above:
         return "tags" if "tags" in beside else None
-    if _NAME.fullmatch(words) and _is_of_person(words):
+    if A_NAME.fullmatch(words) and _is_of_person(words):
         return "byline"
     return "section" if words.casefold() in menu else None
 
 
 def _is_of_person(name: str) -> bool:
     """Whether what is written like a name is more than common words, as a list of articles has, and no headline."""
-    if _IDEOGRAPH.search(name):
+    if IDEOGRAPH.search(name):
         return len(name) <= _LONGEST_EASTERN
-    return not all(word in _SHORT_WORDS or is_word(word) for word in _WORD.findall(name.casefold()))
+    return not all(_SHORT_WORD.fullmatch(word) or is_word(word) for word in _WORD.findall(name.casefold()))
 
 
 _DATED = range(-20, 31)
 """Where the days of an article stand, counted in blocks from its first paragraph of running text. Of the labelled lines
 that read as metadata and tell a day 199 of 207 are about the article there, 11 of 34 elsewhere."""
-_NAME = re.compile(NAME)
 _NO_TOPIC = re.compile(
     r"\d|[.!?:…。！？：]\W*$|[@«»‹›<>\[\]【】]|"
     r"(?i:\b(?:read|editor|writer|reporter|contributor|correspondent|director|founder|officer|manager|by|from|get)\b)"
@@ -108,31 +107,9 @@ _NO_TOPIC = re.compile(
 """What neither a section nor a tag has: digits, the end of a sentence, a person's post, words of a button."""
 _MOST_WORDS, _LONGEST = 5, 40
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_SHORT_WORDS = frozenset(
-    (
-        *("ai", "all", "and", "api", "app", "art", "big", "car", "day", "diy", "eu", "for", "hot", "hr", "it", "job"),
-        *(
-            "key",
-            "kid",
-            "law",
-            "men",
-            "new",
-            "of",
-            "on",
-            "our",
-            "pet",
-            "pro",
-            "pub",
-            "sea",
-            "seo",
-            "tax",
-            "tech",
-            "the",
-        ),
-        *("tip", "top", "toy", "tv", "uk", "up", "us", "ux", "war", "web", "wet"),
-    )
+_SHORT_WORD = re.compile(
+    "ai|all|and|api|app|art|big|car|day|diy|eu|for|hot|hr|it|job|key|kid|law|men|new|of|on|our|pet|pro|pub|sea|seo|tax|tech|"
+    "the|tip|top|toy|tv|uk|up|us|ux|war|web|wet"
 )
 """Words of headings that the list of words has not, for they are too short."""
-_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _LONGEST_EASTERN = 10
-_AROUND = " ,;·|"

@@ -69,7 +69,7 @@ def label_lists(out: list[Block], is_near: Callable[[int, MetadataField], bool])
     for i, block in enumerate(out):
         may_be_one = left > 0 and (block.rule == READS_AS_METADATA or (may_be_any and is_near(i, field)))
         if may_be_one and is_weak(block) and _is_value(block.text, field, is_first=left == _MOST[field]):
-            out[i] = whole(block, "list_label", field, block.text.strip(_AROUND))
+            out[i] = whole(block, "list_label", field, block.text.strip(AROUND))
             left -= 1
             continue
         left = 0
@@ -80,7 +80,7 @@ def label_lists(out: list[Block], is_near: Callable[[int, MetadataField], bool])
         if not may_be_any and following.rule != READS_AS_METADATA:
             continue
         if is_weak(following) and _is_value(following.text, named, is_first=True):
-            out[i] = whole(block, "list_label", named, following.text.strip(_AROUND))
+            out[i] = whole(block, "list_label", named, following.text.strip(AROUND))
             field, left = named, _MOST[named]
 
 
@@ -98,15 +98,17 @@ _LIST_LABEL = re.compile(
 def _is_value(text: str, field: MetadataField, *, is_first: bool) -> bool:
     """Whether a line may be what a label above it names: a name, or a few words; a name of one word stands first."""
     if field == "byline":
-        return (_ANY_NAME if is_first else _NAME).fullmatch(text) is not None
+        return (_ANY_NAME if is_first else A_NAME).fullmatch(text) is not None
     is_short = len(text) <= _LONGEST_VALUE and len(text.split()) <= _MOST_WORDS
     return is_short and text[-1:] not in ":：" and not any(c.isdigit() for c in text)
 
 
-_NAME = re.compile(NAME)
+A_NAME = re.compile(NAME)
+IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _ANY_NAME = re.compile(rf"{NAME}|[^\W\d_a-z][\w.'’-]+")
 _LONGEST_VALUE, _MOST_WORDS = 60, 6
-_AROUND = " ,;·|"
+AROUND = " ,;·|"
+"""Marks that part the entries of a list of tags."""
 _MOST: Mapping[MetadataField, int] = {"tags": 12, "section": 2, "byline": 2}
 
 
@@ -171,7 +173,7 @@ def about_line(
         return "signature", "byline", match["value"] or match["one"]
     if match := _MINUTES.fullmatch(words):
         return "reading_time", "reading_time", match["value"]
-    if is_name and _NAME.fullmatch(words):
+    if is_name and A_NAME.fullmatch(words):
         return "signature", "byline", words
     if is_source and _AGENCY.fullmatch(words):
         return "source_below", "source", words.strip("()[]")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from relations.about.by_model import label_read
 from relations.about.by_words import (
+    IDEOGRAPH,
     about_line,
     composed_above,
     is_weak,
@@ -60,9 +60,8 @@ def _is_single(block: Boilerplate, following: Sequence[Block]) -> bool:
 def _is_running(block: Block) -> bool:
     """Whether a block is running text; an ideograph counts for two letters."""
     text = block.text
-    return isinstance(block, Paragraph) and len(text) + len(_IDEOGRAPH.findall(text)) > _SHORTEST_PROSE
+    return isinstance(block, Paragraph) and len(text) + len(IDEOGRAPH.findall(text)) > _SHORTEST_PROSE
 
 
 _SHORTEST_PROSE = 110
-_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _ABOVE, _RIGHT_ABOVE, _BELOW = 30, 12, 8

@@ -73,7 +73,7 @@ class Around(NamedTuple):
         return [j for j in range(i + first, i + last + 1) if j != i and labels[j + _FARTHEST] == label != "edge"]
 
     def weights(self, of: Callable[[str], int]) -> Iterator[int]:
-        """Yield how much what stands around each block speaks for each reason, from the weights of an observation."""
+        """Yield how much what stands around each block speaks for each outcome, from the weights of an observation."""
         reaches = []
         for name, reach, labels in self._views():
             row = {label: of(f"{name}_{label}") for label in set(labels)}

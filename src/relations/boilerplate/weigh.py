@@ -29,7 +29,7 @@ from relations.model import Reason
 
 @dataclass(frozen=True)
 class Weights:
-    """How much each observation speaks for each reason: thousandths of a logit, in the order of `OUTCOMES`."""
+    """How much each observation speaks for each outcome: thousandths of a logit, in the order of `OUTCOMES`."""
 
     rows: Mapping[str, Row]
     words: ReasonWords | None = None
@@ -80,7 +80,7 @@ def weigh(scene: Scene, told: Mapping[int, Told]) -> Iterator[tuple[int, Verdict
     seen = asked.after(first)
     best = {i: best_reason(total) for i, total in asked.sums(seen, again)}
     for i, one in told.items():
-        reason, lead = best.get(i, (one.verdict.reason, -LEAD - 1))
+        reason, lead = best.get(i, (one.verdict.reason, 0))
         verdict = one.verdict if reason == one.verdict.reason else asked.another(i, reason, seen, again)
         is_about = lead >= LEAD
         yield i, verdict._replace(rule=READS_AS_METADATA) if is_about else verdict
