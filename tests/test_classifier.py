@@ -70,6 +70,17 @@ def test_a_strict_reading_sets_aside_as_much_at_least() -> None:
     assert set(outside(made, set(), strictness="strict")) >= set(range(len(MENU)))
 
 
+def test_what_is_outside_has_a_score_and_nothing_else_has() -> None:
+    made = blocks(*MENU, *PROSE, *FOOT)
+    found = outside(made, set(), strictness="strict")
+    assert len(found) == len(set(found)) > len(MENU)
+    assert all(0 <= found[i] <= 1 for i in found)
+    for i in (-1, len(MENU) + 1, len(made)):
+        assert i not in found
+        with pytest.raises(KeyError):
+            found[i]
+
+
 def test_there_is_nothing_outside_of_nothing() -> None:
     assert outside([], set()) == {}
 

@@ -454,12 +454,12 @@ def test_lines_of_the_same_words_say_the_same(line: str, other: str) -> None:
 def test_the_reason_is_the_one_that_all_observations_together_speak_for(of_page: list[str]) -> None:
     asked, outside = page("\n".join(of_page))
     scene = Scene(asked, tuple(outside))
-    told = by_rules(scene)
+    told = dict(by_rules(scene))
     first, again = shipped()
-    weighing = weigh.Asked(scene, told)
+    weighing = weigh.Asked(scene, told, range(len(asked.blocks)))
     seen = weighing.after(first)
     first_said = dict(weighing.best(weighing.around, first))
-    for i, verdict in weigh.weigh(scene, told):
+    for i, verdict in weigh.weigh(scene, told.items()):
         for weights, standing, reason in ((first, weighing.around, first_said.get(i)), (again, seen, verdict.reason)):
             sums = unpacked(weights.of_words(reason_words.buckets(asked.blocks[i].text)))
             for name, times in weighing.observe(i, standing).items():
@@ -469,6 +469,15 @@ def test_the_reason_is_the_one_that_all_observations_together_speak_for(of_page:
             assert told[i].is_sure or (reason and sums[OUTCOMES.index(reason)] == max(counted))
             is_about = weights is again and not told[i].is_sure and sums[-1] - max(counted) >= weigh.LEAD
             assert weights is first or is_about == (verdict.rule == weigh.READS_AS_METADATA)
+
+
+@given(st.lists(LINES_OF_PAGES, min_size=1, max_size=4).map(lambda pages: [line for page in pages for line in page]))
+def test_weighed_stretch_by_stretch_all_comes_out_as_at_once(lines: list[str]) -> None:
+    asked, outside = page("\n".join(lines))
+    at_once = list(explain(asked, outside))
+    for length in (1, 9, 40):
+        with mock.patch.object(weigh, "_STRETCH", length):
+            assert list(explain(asked, outside)) == at_once
 
 
 @given(LINES_OF_PAGES)

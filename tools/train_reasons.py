@@ -149,7 +149,7 @@ class Learner:
         for key, page in read.items():
             of_page, outside = seen(page)
             scene = Scene(of_page, tuple(outside))
-            asked[key] = weigh.Asked(scene, by_rules(scene))
+            asked[key] = weigh.Asked(scene, dict(by_rules(scene)), range(len(of_page.blocks)))
             where = spans(page["text"])
             for row in lines_of(page, wanted[key]):
                 start, _ = where[row["line"]]

@@ -119,15 +119,20 @@ def normalize_as(raw: str | bytes, settings: Settings, given: GivenRules) -> Art
     """Return the article of a text, with settings that were checked and rules that were gathered once for many."""
     source, notes = decode(raw, name=settings.name, encoding=settings.encoding)
     text = source.text
-    grouped = _grouped(text)
     tongue = _tongue(settings, text, settings.language or detect(text))
+    parts = _parts(text, settings, tongue, given)
+    return _dated(source, settings, tongue, parts, (*notes, *_structure_notes(tongue.language, parts)))
+
+
+def _parts(text: str, settings: Settings, tongue: _Tongue, given: GivenRules) -> tuple[Block, ...]:
+    """The parts of a text, labelled; what they were on the way is let go, and of a long text it is large."""
     primary, order = tongue.primary, tongue.order
+    grouped = _grouped(text)
     named = boilerplate.named(grouped, given.rules)
     labelled = metadata.label_lines(text, grouped, language=primary, order=order, settled=named)
     stripped = boilerplate.strip(text, labelled, language=primary, given=named, strictness=given.strictness)
     around = about.label_outside(text, stripped, language=primary, order=order)
-    parts = metadata.label_head(text, around, title=settings.title, language=primary, order=order)
-    return _dated(source, settings, tongue, parts, (*notes, *_structure_notes(tongue.language, parts)))
+    return metadata.label_head(text, around, title=settings.title, language=primary, order=order)
 
 
 def _grouped(text: str) -> tuple[BodyBlock, ...]:

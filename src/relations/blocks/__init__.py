@@ -48,7 +48,7 @@ def group(text: str, lines: Sequence[Line], layout: Layout) -> tuple[BodyBlock, 
         indents.clear()
         span = _span(one)
         made = edits(text, span.start, span.end, vocabulary)
-        words = clean(text, span, made)
+        words = _once(clean(text, span, made), one)
         if kind == "heading":
             level = _level(one.text, has_capitals=has_capitals)
             blocks.append(Heading(span=span, text=words, rule="short_line", edits=made, level=level))
@@ -69,6 +69,11 @@ def _span(one: Group) -> Span:
     return Span(start=one.lines[0].start, end=one.lines[-1].end)
 
 
+def _once(words: str, one: Group) -> str:
+    """The words of a group without a second copy where they are those of its lines, as they mostly are."""
+    return one.text if words == one.text else words
+
+
 def _nest(indents: list[int], indent: int) -> None:
     """Go to the place of an indent among those of the items above it."""
     while indents and indents[-1] > indent:
@@ -87,7 +92,7 @@ def _item(text: str, one: Group, vocabulary: frozenset[str], *, depth: int) -> L
         start += one.mark.marker.length
         made = (Edit(span=Span(start=span.start, end=start), replacement="", reason="marker"),)
     made += edits(text, start, span.end, vocabulary)
-    words = clean(text, span, made)
+    words = _once(clean(text, span, made), one)
     run_in = _LABEL.match(words) if ": " in words else None
     is_label = run_in is not None and len(run_in["label"].split()) <= 6
     return ListItem(

@@ -23,14 +23,15 @@ class Reach(NamedTuple):
     last: int
 
 
-_FARTHEST = 10
-BY_RULES = {"beside": Reach(-1, 1), "among": Reach(-_FARTHEST, _FARTHEST)}
+FARTHEST = 10
+"""Blocks that are seen before and after each, at most."""
+BY_RULES = {"beside": Reach(-1, 1), "among": Reach(-FARTHEST, FARTHEST)}
 """Where it counts what the rules say."""
 WEIGHED = {
     **{f"before_{far}": Reach(-far, -far) for far in (1, 2, 3)},
     **{f"after_{far}": Reach(far, far) for far in (1, 2, 3)},
-    "ten_before": Reach(-_FARTHEST, -1),
-    "ten_after": Reach(1, _FARTHEST),
+    "ten_before": Reach(-FARTHEST, -1),
+    "ten_after": Reach(1, FARTHEST),
 }
 """Where it counts, in the second pass, what was the outcome of the first."""
 REACHES = BY_RULES | WEIGHED
@@ -39,9 +40,11 @@ NAMES = {f"{name}_{label}": (name, label) for name in REACHES for label in (*REA
 
 
 class Around(NamedTuple):
-    """What each block of a page is, and what is before and after them."""
+    """What each block of a stretch is, and what is before and after them."""
 
+    stretch: range
     by_rules: Sequence[str]
+    """The labels of its blocks, and of ten more on each side."""
     weighed: Sequence[str] | None = None
     """What came out of the first pass; None if that is still to come."""
 
@@ -49,14 +52,18 @@ class Around(NamedTuple):
         """Return the same with the outcome of the first pass, for the blocks that it weighed."""
         labels = list(self.by_rules)
         for i, reason in weighed.items():
-            labels[i + _FARTHEST] = reason
-        return Around(self.by_rules, labels)
+            labels[self._at(i)] = reason
+        return Around(self.stretch, self.by_rules, labels)
+
+    def _at(self, i: int) -> int:
+        """Where the label of a block stands."""
+        return i - self.stretch.start + FARTHEST
 
     def seen(self, i: int) -> dict[str, int]:
         """Return what stands around a block, and how often."""
         found: dict[str, int] = {}
         for name, (first, last), labels in self._views():
-            at = i + _FARTHEST
+            at = self._at(i)
             for label in (
                 *labels[at + first : min(at, at + last + 1)],
                 *labels[max(at + 1, at + first) : at + last + 1],
@@ -70,7 +77,7 @@ class Around(NamedTuple):
         of, label = NAMES[name]
         first, last = REACHES[of]
         labels = next(labels for name, _, labels in self._views() if name == of)
-        return [j for j in range(i + first, i + last + 1) if j != i and labels[j + _FARTHEST] == label != "edge"]
+        return [j for j in range(i + first, i + last + 1) if j != i and labels[self._at(j)] == label != "edge"]
 
     def weights(self, of: Callable[[str], int]) -> Iterator[int]:
         """Yield how much what stands around each block speaks for each outcome, from the weights of an observation."""
@@ -89,8 +96,8 @@ class Around(NamedTuple):
 
 def _summed(spoken: Sequence[int], reach: Reach) -> Iterator[int]:
     """What the blocks in reach of each block say together; all the sums of a long page are large, so one by one."""
-    first, last = _FARTHEST + reach.first, _FARTHEST + reach.last
-    count = len(spoken) - 2 * _FARTHEST
+    first, last = FARTHEST + reach.first, FARTHEST + reach.last
+    count = len(spoken) - 2 * FARTHEST
     if not count:
         return iter(())
     if first == last:
@@ -98,13 +105,14 @@ def _summed(spoken: Sequence[int], reach: Reach) -> Iterator[int]:
     entering, leaving = islice(spoken, last + 1, last + count), islice(spoken, first, None)
     sums = accumulate(map(sub, entering, leaving), initial=sum(spoken[first : last + 1]))
     is_inside = reach.first < 0 < reach.last
-    return map(sub, sums, spoken[_FARTHEST:]) if is_inside else sums
+    return map(sub, sums, spoken[FARTHEST:]) if is_inside else sums
 
 
-def by_rules(scene: Scene, told: Mapping[int, Told]) -> Around:
-    """Return what each block of a page is as the rules say."""
-    edge = ["edge"] * _FARTHEST
-    return Around([*edge, *(_label(scene, told, i) for i in range(len(scene.page.blocks))), *edge])
+def by_rules(scene: Scene, told: Mapping[int, Told], stretch: range) -> Around:
+    """Return what each block of a stretch of a page is as the rules say."""
+    count = len(scene.page.blocks)
+    reach = range(stretch.start - FARTHEST, stretch.stop + FARTHEST)
+    return Around(stretch, [_label(scene, told, i) if 0 <= i < count else "edge" for i in reach])
 
 
 def _label(scene: Scene, told: Mapping[int, Told], i: int) -> str:

@@ -15,7 +15,7 @@ def copy_of_article(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     """A second copy of a line of the article, such as its title."""
     span = scene.kept.get(block.text.casefold())
     if span and i < scene.last_kept:
-        texts = [scene.page.blocks[j].text.casefold() for j in (i - 2, i - 1, i + 1, i + 2) if j in scene.words]
+        texts = [scene.page.blocks[j].text.casefold() for j in (i - 2, i - 1, i + 1, i + 2) if scene.is_outside(j)]
         if isinstance(block, ListItem) and sum(text in scene.kept for text in texts) >= 2:
             return Verdict(block.span, "navigation", (span,), "table_of_contents")
         return Verdict(block.span, "duplicate", (span,), "copy_of_article")
@@ -28,7 +28,7 @@ def pull_quote(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
         return None
     words = block.text.strip("\"“”‘’'«»….").casefold()
     for j in range(max(0, i - _AROUND_QUOTE), min(len(scene.page.blocks), i + _AROUND_QUOTE)):
-        if j not in scene.words and words in scene.page.blocks[j].text.casefold():
+        if not scene.is_outside(j) and words in scene.page.blocks[j].text.casefold():
             return Verdict(block.span, "duplicate", (scene.page.blocks[j].span,), "pull_quote")
     return None
 
@@ -38,7 +38,7 @@ _AROUND_QUOTE = 30
 
 def caption(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     """A line between two paragraphs of the article that is not the article: the words under a picture."""
-    is_alone = i - 1 not in scene.words and i + 1 not in scene.words
+    is_alone = not scene.is_outside(i - 1) and not scene.is_outside(i + 1)
     if is_alone and scene.first_kept < i < scene.last_kept and 3 <= scene.words[i] <= 60:
         return Verdict(block.span, "caption", scene.beside(i), "between_paragraphs")
     return None
@@ -54,7 +54,7 @@ def crumb(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
         if closes:
             reason: Reason = "share" if "share" in said else "cookie" if "cookie" in said else "debris"
             return Verdict(block.span, reason, scene.beside(i), "closing")
-    near = [j for j in (i - 1, i + 1) if j in scene.words]
+    near = [j for j in (i - 1, i + 1) if scene.is_outside(j)]
     if (
         len(block.text) > 2
         or scene.words[i] > (len(block.text) == 1)

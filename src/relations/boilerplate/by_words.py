@@ -72,7 +72,7 @@ def between(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     own = scene.said.get(i)
     before = next((j for j in range(i - 1, i - 1 - _WITHIN, -1) if j in scene.said), None)
     after = next((j for j in range(i + 1, i + 1 + _WITHIN) if j in scene.said), None)
-    if before is None or after is None or not all(j in scene.words for j in range(before, after)):
+    if before is None or after is None or not all(scene.is_outside(j) for j in range(before, after)):
         return None
     first, last = scene.said[before], scene.said[after]
     reach = _REACH_BETWEEN.get(first.reason, 0)
@@ -138,7 +138,7 @@ def bio_label(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     """`Author` below the article, above a name and running text; nothing but a byline follows it elsewhere."""
     if i < scene.last_kept or not _AUTHOR.fullmatch(block.text):
         return None
-    if any(j in scene.words and scene.is_prose(j) for j in range(i + 2, i + 5)):
+    if any(scene.is_outside(j) and scene.is_prose(j) for j in range(i + 2, i + 5)):
         return Verdict(block.span, "author_bio", scene.beside(i), "bio_label")
     return None
 
@@ -182,7 +182,7 @@ def name_above_bio(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     if not _NAME.fullmatch(block.text):
         return None
     for j in (i + 1, i + 2):
-        if j in scene.words and scene.is_prose(j):
+        if scene.is_outside(j) and scene.is_prose(j):
             following = scene.page.blocks[j]
             if following.text.startswith(block.text.split()[0]):
                 return Verdict(block.span, "author_bio", (following.span,), "name_above_bio")

@@ -7,7 +7,9 @@ most; text that is nearly clean loses nothing but its ends, and those only where
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Sequence
+from array import array
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -45,7 +47,7 @@ def outside(
     *,
     language: str | None = None,
     strictness: Literal["balanced", "strict"] = "balanced",
-) -> dict[int, float]:
+) -> Mapping[int, float]:
     """Return the blocks that are not the article, by index, with how sure the model is of each.
 
     Args:
@@ -57,9 +59,9 @@ def outside(
     if not blocks:
         return {}
     is_english = language in (None, "en")
-    measured = measure(blocks, telling, _wording(blocks) if is_english else [0] * len(blocks))
+    measured = measure(blocks, telling, _wording(blocks) if is_english else bytes(len(blocks)))
     model = shipped("trees" if is_english else "without_words")
-    votes = [model.score(row) for row in measured.rows]
+    votes = array("i", map(model.score, measured.rows))
     first, last = _of_page(measured, votes, is_english=is_english)
     is_page = _is_page(measured, votes, first, last) if is_english else _is_page_elsewhere(measured, votes, first, last)
     if not is_page and strictness == "balanced":
@@ -69,15 +71,40 @@ def outside(
     while first < last and measured.tells[first]:
         first += 1
     title = title_before(blocks, measured.sizes, first, telling)
-    return {
-        i: round(1 / (1 + exp(vote / 1000)), 3) for i, vote in enumerate(votes) if not first <= i < last and i != title
-    }
+    return _Outside(votes, range(first, last), title)
 
 
-def _wording(blocks: Blocks) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class _Outside(Mapping[int, float]):
+    """What `outside` returns, made of the votes alone: on a long text all of it is asked for once."""
+
+    votes: Sequence[int]
+    article: range
+    title: int | None
+
+    def __contains__(self, i: object) -> bool:
+        return i in range(len(self.votes)) and i not in self.article and i != self.title
+
+    def __getitem__(self, i: int) -> float:
+        if i not in self:
+            raise KeyError(i)
+        return _THOUSANDTHS[round(1000 / (1 + exp(self.votes[i] / 1000)))]
+
+    def __iter__(self) -> Iterator[int]:
+        return (i for i in range(len(self.votes)) if i in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+_THOUSANDTHS = tuple(i / 1000 for i in range(1001))
+"""How sure the model can be; made once, since a long text has tens of thousands of scores."""
+
+
+def _wording(blocks: Blocks) -> Sequence[int]:
     """What the words of each block say against the article."""
     words = wording.shipped()
-    return [words.against(block.text) for block in blocks]
+    return array("b", (words.against(block.text) for block in blocks))
 
 
 @cache
@@ -95,10 +122,8 @@ def _of_page(measured: Measured, votes: Sequence[int], *, is_english: bool) -> t
     if not is_english:
         cost = _COST_ELSEWHERE
     return main_run(
-        [
-            (max(-_SUREST, min(_SUREST, vote)) + lenience) * size - cost
-            for vote, size in zip(votes, measured.sizes, strict=True)
-        ]
+        (max(-_SUREST, min(_SUREST, vote)) + lenience) * size - cost
+        for vote, size in zip(votes, measured.sizes, strict=True)
     )
 
 
@@ -119,10 +144,8 @@ def _is_page_elsewhere(measured: Measured, votes: Sequence[int], first: int, las
 def _near_clean(measured: Measured, votes: Sequence[int]) -> tuple[int, int]:
     """The article of nearly clean text: all of it, but for an end in which a rule tells."""
     first, last = main_run(
-        [
-            (max(-_SUREST_NEAR_CLEAN, min(_SUREST_NEAR_CLEAN, vote)) + _LENIENCE_NEAR_CLEAN) * size
-            for vote, size in zip(votes, measured.sizes, strict=True)
-        ]
+        (max(-_SUREST_NEAR_CLEAN, min(_SUREST_NEAR_CLEAN, vote)) + _LENIENCE_NEAR_CLEAN) * size
+        for vote, size in zip(votes, measured.sizes, strict=True)
     )
     if first == last or not any(measured.tells[:first]):
         first = 0

@@ -49,7 +49,7 @@ def leftover_tail(page: Page) -> Iterator[Verdict]:
             yield from tell(page, _grown(page, tail, said, i))
             return
     yield from said.values()
-    yield from tell(page, sorted(set(_grown(page, tail, said, count)) - set(said)))
+    yield from tell(page, [i for i in _grown(page, tail, said, count) if i not in said])
 
 
 def _grown(page: Page, tail: range, said: Mapping[int, Verdict], opener: int) -> list[int]:

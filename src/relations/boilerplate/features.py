@@ -70,8 +70,8 @@ class Measured:
 
     rows: Iterator[tuple[int, ...]]
     """For each block what `FEATURES` names; to be gone through once, for of a long page they are large together."""
-    tells: list[bool]
-    """For each block whether a rule has named it."""
+    tells: Sequence[int]
+    """For each block whether a rule has named it, 1 or 0."""
     sizes: Sequence[int]
     """For each block its words, in tenths."""
     density: int
@@ -90,19 +90,20 @@ def measure(blocks: Blocks, telling: Container[int], wording: Sequence[int]) -> 
     """
     count = len(blocks)
     texts = [block.text for block in blocks]
+    copies = _copies(texts)
     sizes = _numbers(_size(text) for text in texts)
-    ends = [ends_sentence(text) for text in texts]
-    tells = [i in telling or isinstance(block, Metadata) for i, block in enumerate(blocks)]
+    ends = _flags(ends_sentence(text) for text in texts)
+    tells = _flags(i in telling or isinstance(block, Metadata) for i, block in enumerate(blocks))
     taken = _numbers(min(size, 1000) for size in sizes)
-    first, last = main_run([size - 100 for size in taken])
+    first, last = main_run(size - 100 for size in taken)
     prose = _numbers(
         0 if told or size < 100 or (size < 250 and not end) else min(size, 1500)
         for size, end, told in zip(sizes, ends, tells, strict=True)
     )
-    short = [size < 100 and not end for size, end in zip(sizes, ends, strict=True)]
-    roots = [isqrt(10 * size) for size in prose]
+    short = bytes(100 * (size < 100 and not end) for size, end in zip(sizes, ends, strict=True))
+    roots = bytes(isqrt(10 * size) for size in prose)
     near, middle, far = (_faded(roots, keep) for keep in (0.5, 0.8, 0.95))
-    short_middle, short_far = (_faded([100 * is_short for is_short in short], keep) for keep in (0.8, 0.95))
+    short_middle, short_far = (_faded(short, keep) for keep in (0.8, 0.95))
     before = _numbers(accumulate(prose, initial=0))
     all_prose, all_words = before[-1] + 1, sum(sizes) + 1
     run = taken[first:last]
@@ -110,7 +111,6 @@ def measure(blocks: Blocks, telling: Container[int], wording: Sequence[int]) -> 
     run_prose_share = 1000 * (before[last] - before[first]) // all_prose
     run_long_share = 1000 * sum(size >= 250 for size in run) // max(1, len(run))
     value = _numbers(accumulate((size - 100 for size in taken), initial=0))
-    copies = _copies(texts)
     since_prose, until_prose = _since(prose), _since(prose[::-1])[::-1]
     since_telling = _since(tells)
     above, around, below = _means(wording)
@@ -161,7 +161,7 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)
 
 
-def main_run(values: Sequence[int]) -> tuple[int, int]:
+def main_run(values: Iterable[int]) -> tuple[int, int]:
     """Return the stretch with the greatest sum; the first of those that are equal, and nothing where none is positive.
 
     >>> main_run([-1, 5, -2, 4, -9, 6])
@@ -202,9 +202,8 @@ def _commas(text: str) -> int:
 
 def _copies(texts: Sequence[str]) -> Sequence[int]:
     """How often each text stands on the page, five times at most."""
-    folded = [text.casefold() for text in texts]
-    count = Counter(folded)
-    return [min(count[text], 5) for text in folded]
+    count = Counter(text.casefold() for text in texts)
+    return bytes(min(count[text.casefold()], 5) for text in texts)
 
 
 def _beyond(value: Sequence[int], i: int, first: int, last: int) -> int:
@@ -213,6 +212,11 @@ def _beyond(value: Sequence[int], i: int, first: int, last: int) -> int:
         return 0
     gain = value[first] - value[i] if i < first else value[i + 1] - value[last]
     return max(-10 * _TAKEN, min(10 * _TAKEN, gain))
+
+
+def _flags(values: Iterable[bool]) -> Sequence[int]:
+    """Whether something is so, 1 or 0, in a byte each."""
+    return bytes(values)
 
 
 def _numbers(values: Iterable[int]) -> Sequence[int]:
@@ -226,16 +230,16 @@ def _faded(values: Sequence[int], keep: float) -> tuple[Sequence[int], Sequence[
 
 
 def _fading(values: Iterable[int], keep: float) -> Sequence[int]:
-    sums, total = array("q"), 0.0
+    sums, total = array("i"), 0.0
     for value in values:
         sums.append(int(total))
         total = total * keep + value
     return sums
 
 
-def _since(values: Sequence[int]) -> list[int]:
+def _since(values: Iterable[int]) -> Sequence[int]:
     """How many blocks ago there was something."""
-    ago, at = [], _FAR
+    ago, at = bytearray(), _FAR
     for value in values:
         ago.append(at)
         at = 0 if value else min(at + 1, _FAR)

@@ -8,7 +8,7 @@ the rules have told all of it: see `weigh`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from relations.boilerplate import by_place, by_words
 from relations.boilerplate.lines import SURE
@@ -24,18 +24,19 @@ def explain(page: Page, outside: Sequence[int]) -> Iterator[Verdict]:
 
     Args:
         page: The source, its blocks, and the verdicts of the rules for lines and neighbors.
-        outside: Indexes of the blocks that are not the article, in any order.
+        outside: Indexes of the blocks that are not the article, in order.
 
     What some words say holds in an article, but not in a menu (`Newsletter`): see `Scene.is_open`.
     """
-    scene = Scene(page, tuple(sorted(set(outside))))
+    scene = Scene(page, outside)
     told = by_rules(scene)
-    return _new(page, weigh(scene, told) if len(told) >= _FEWEST_WEIGHED else _as_told(told))
+    count = sum(not isinstance(page.blocks[i], Metadata) for i in scene.outside)
+    return _new(page, weigh(scene, told) if count >= _FEWEST_WEIGHED else _as_told(told))
 
 
 def tell(page: Page, outside: Sequence[int]) -> Iterator[Verdict]:
     """Yield the same by the rules alone, for a page of which it is not known yet where its article ends."""
-    scene = Scene(page, tuple(sorted(set(outside))))
+    scene = Scene(page, outside)
     return _new(page, _as_told(by_rules(scene)))
 
 
@@ -44,9 +45,9 @@ _FEWEST_WEIGHED = 10
 tell nothing of the two or three lines that were copied along with an article."""
 
 
-def _as_told(told: Mapping[int, Told]) -> Iterator[tuple[int, Verdict]]:
+def _as_told(told: Iterable[tuple[int, Told]]) -> Iterator[tuple[int, Verdict]]:
     """The verdicts of the rules."""
-    return ((i, one.verdict) for i, one in told.items())
+    return ((i, one.verdict) for i, one in told)
 
 
 def _new(page: Page, verdicts: Iterable[tuple[int, Verdict]]) -> Iterator[Verdict]:
@@ -57,9 +58,8 @@ def _new(page: Page, verdicts: Iterable[tuple[int, Verdict]]) -> Iterator[Verdic
             yield verdict
 
 
-def by_rules(scene: Scene) -> dict[int, Told]:
-    """Return what the rules say of each block outside, from the top down."""
-    told: dict[int, Told] = {}
+def by_rules(scene: Scene) -> Iterator[tuple[int, Told]]:
+    """Yield what the rules say of each block outside, from the top down."""
     for i in scene.outside:
         block = scene.page.blocks[i]
         if isinstance(block, Metadata):
@@ -67,9 +67,8 @@ def by_rules(scene: Scene) -> dict[int, Told]:
         known, section = scene.page.known.get(i), scene.open_section(i)
         verdict = known if known and not scene.is_open(i) else _told(scene, i, block)
         is_whole = verdict.span == block.span
-        told[i] = Told(verdict, section, is_sure=not is_whole or verdict.rule in SURE or ":" in verdict.rule)
+        yield i, Told(verdict, section, is_sure=not is_whole or verdict.rule in SURE or ":" in verdict.rule)
         scene.follow(i, verdict)
-    return told
 
 
 def _told(scene: Scene, i: int, block: BodyBlock) -> Verdict:

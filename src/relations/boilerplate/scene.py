@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from relations.boilerplate.features import ends_sentence
 from relations.boilerplate.hints import HINTS, MENU, OPENING
@@ -22,16 +24,18 @@ class Scene:
     """A page with what is outside of its article, and the section that the reading has come to."""
 
     page: Page
-    outside: tuple[int, ...]
+    outside: Sequence[int]
     section: Section | None = None
 
     @cached_property
     def kept(self) -> Mapping[str, Span]:
-        """The article's own longer lines by their words, and where each stands first."""
+        """The article's own longer lines that stand outside of it too, by their words, and where each stands first."""
+        blocks = self.page.blocks
+        asked = {blocks[i].text.casefold() for i in self.outside if len(blocks[i].text) >= SHORTEST_COPY}
         spans: dict[str, Span] = {}
-        for i, block in enumerate(self.page.blocks):
-            if i not in self.words and i not in self.page.known and len(block.text) >= SHORTEST_COPY:
-                spans.setdefault(block.text.casefold(), block.span)
+        for i, block in enumerate(blocks):
+            if len(block.text) >= SHORTEST_COPY and self.is_kept(i) and (words := block.text.casefold()) in asked:
+                spans.setdefault(words, block.span)
         return spans
 
     @cached_property
@@ -40,26 +44,25 @@ class Scene:
         kept = (
             i
             for i in reversed(range(len(self.page.blocks)))
-            if i not in self.words and i not in self.page.known and not isinstance(self.page.blocks[i], Metadata)
+            if self.is_kept(i) and not isinstance(self.page.blocks[i], Metadata)
         )
         return next(kept, -1)
 
     @cached_property
     def first_kept(self) -> int:
         """The first block of the article."""
-        kept = (
-            i
-            for i, block in enumerate(self.page.blocks)
-            if i not in self.words and i not in self.page.known and not isinstance(block, Metadata)
-        )
+        kept = (i for i, block in enumerate(self.page.blocks) if self.is_kept(i) and not isinstance(block, Metadata))
         return next(kept, len(self.page.blocks))
 
     @cached_property
     def said(self) -> Mapping[int, Verdict]:
         """What blocks outside say by their own words."""
         found = {i: v for i in self.outside if (v := self.page.known.get(i) or self._hint(i))}
-        found = {i: v for i, v in found.items() if self._holds(i, v, found)}
-        return {i: v for i, v in found.items() if not self._is_menu_entry(i, v, found)}
+        for i in [i for i, verdict in found.items() if not self._holds(i, verdict, found)]:
+            del found[i]
+        for i in [i for i, verdict in found.items() if self._is_menu_entry(i, verdict, found)]:
+            del found[i]
+        return found
 
     def _holds(self, i: int, verdict: Verdict, found: Mapping[int, Verdict]) -> bool:
         """Whether words that need others near them have them."""
@@ -69,7 +72,7 @@ class Scene:
         if verdict.rule in _AGES and self.words[i] <= _LONGEST_AGE and i in self.dated:
             near = [found[j] for j in range(i - 6, i + 7) if j in found and j != i]
             is_commented = any(v.reason == "comment" and v.rule not in _AGES for v in near)
-            return is_commented or all(self.words.get(j, 0) < _SHORTEST_HEADLINE for j in (i - 1, i + 1))
+            return is_commented or all(self.words_of(j) < _SHORTEST_HEADLINE for j in (i - 1, i + 1))
         if verdict.reason == "comment_form" and _FIELD_NAME.fullmatch(text):
             near = [found[j] for j in range(i - 10, i + 11) if j in found]
             is_other = i not in self.page.known or any(v.reason in ("call_to_action", "newsletter") for v in near)
@@ -92,8 +95,8 @@ class Scene:
 
     def _is_turn(self, i: int) -> bool:
         """Whether a short line stands between headlines with other short lines beyond: a section's name above each."""
-        longer = [self.words.get(j, 0) for j in (i - 1, i + 1)]
-        shorter = [self.words.get(j, 0) for j in (i - 2, i + 2)]
+        longer = [self.words_of(j) for j in (i - 1, i + 1)]
+        shorter = [self.words_of(j) for j in (i - 2, i + 2)]
         return (
             self.words[i] <= 2
             and all(3 <= words <= LONGEST_HEADLINE for words in longer)
@@ -118,10 +121,27 @@ class Scene:
         return self.is_menu(i) and verdict.reason not in near
 
     @cached_property
-    def words(self) -> Mapping[int, int]:
-        """The number of words of each block outside; three ideographs make two, which is the length of a headline."""
-        texts = {i: self.page.blocks[i].text for i in self.outside}
-        return {i: length(text) for i, text in texts.items()}
+    def words(self) -> Sequence[int]:
+        """The number of words of each block outside, -1 for the others.
+
+        Three ideographs make two, which is the length of a headline.
+        """
+        found = array("i", [-1]) * len(self.page.blocks)
+        for i in self.outside:
+            found[i] = length(self.page.blocks[i].text)
+        return found
+
+    def is_outside(self, i: int) -> bool:
+        """Whether there is such a block, and it is outside."""
+        return 0 <= i < len(self.words) and self.words[i] >= 0
+
+    def is_kept(self, i: int) -> bool:
+        """Whether a block is neither outside nor set aside by a rule."""
+        return self.words[i] < 0 and i not in self.page.known
+
+    def words_of(self, i: int) -> int:
+        """The number of words of a block outside, 0 if there is none."""
+        return self.words[i] if self.is_outside(i) else 0
 
     @cached_property
     def dated(self) -> frozenset[int]:
@@ -135,13 +155,11 @@ class Scene:
         return frozenset(i for i in told if i not in self.options)
 
     @cached_property
-    def density(self) -> Mapping[int, float]:
-        """Words a line around each block, leaving out running text, dates and numbers."""
+    def density(self) -> Sequence[float]:
+        """Words a line around each block outside, leaving out running text, dates and numbers."""
         telling = [i for i in self.outside if 0 < self.words[i] <= LONGEST_HEADLINE]
-        sums = [0]
-        for i in telling:
-            sums.append(sums[-1] + self.words[i])
-        found: dict[int, float] = {}
+        sums = list(accumulate((self.words[i] for i in telling), initial=0))
+        found = array("d", bytes(8 * len(self.page.blocks)))
         for i in self.outside:
             at = bisect_left(telling, i)
             low, high = max(0, at - _REACH), min(len(telling), at + _REACH + 1)
@@ -172,7 +190,7 @@ class Scene:
     def is_menu(self, i: int) -> bool:
         """Whether a block is a short line among many."""
         is_short = self.words[i] <= 3 and self.density[i] <= 2.8
-        return is_short and all(j in self.words and not self.is_prose(j) for j in (i - 1, i + 1))
+        return is_short and all(self.is_outside(j) and not self.is_prose(j) for j in (i - 1, i + 1))
 
     def is_at_article(self, i: int) -> bool:
         """Whether a block stands in the article, or right above or below it."""
@@ -187,8 +205,9 @@ class Scene:
         """The blocks outside that are running text."""
         return frozenset(
             i
-            for i, words in self.words.items()
-            if not is_row_of_links(self.page.blocks[i].text)
+            for i, words in enumerate(self.words)
+            if words >= 0
+            and not is_row_of_links(self.page.blocks[i].text)
             and (words > LONGEST_HEADLINE or (words >= _SHORTEST_SENTENCE and ends_sentence(self.page.blocks[i].text)))
         )
 
@@ -213,7 +232,7 @@ class Scene:
 
     def opens(self, i: int, reason: Reason) -> bool:
         """Whether something follows a line that could belong to its section."""
-        ahead = [j for j in range(i + 1, i + 6) if j in self.words]
+        ahead = [j for j in range(i + 1, i + 6) if self.is_outside(j)]
         if reason == "comment":
             return i > self.first_kept and any(
                 self.is_prose(j) or (j in self.said and self.said[j].reason == "comment") for j in ahead
@@ -260,7 +279,7 @@ class Scene:
         section = self.section
         if section is None or i - section.last > 1 + GAP:
             return None
-        between = (self.page.blocks[j] for j in range(section.last + 1, i) if j not in self.words)
+        between = (self.page.blocks[j] for j in range(section.last + 1, i) if not self.is_outside(j))
         return None if any(len(block.text) > _SHORTEST_PROSE for block in between) else section
 
 

@@ -9,7 +9,7 @@ from relations.boilerplate.verdicts import Verdict
 from relations.model import Reason
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Section:
     """What a telling line opens."""
 

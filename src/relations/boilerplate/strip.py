@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from relations.boilerplate.classifier import outside
@@ -40,42 +42,65 @@ def strip(
         if isinstance(block, Metadata) or i in settled or (strictness == "keep_all" and block.text):
             continue
         if verdict := alone(block, heard):
-            found[i] = [verdict]
-    for rule in NEIGHBOUR_RULES if strictness != "keep_all" else ():
-        known = {i: verdicts[0] for i, verdicts in found.items()}
-        for verdict in rule.find(Page(text, blocks, known, language, heard)):
-            i = bisect_right(blocks, verdict.span.start, key=lambda block: block.span.end)
-            if i not in settled and all(not verdict.span.overlaps(other.span) for other in found.get(i, ())):
-                found.setdefault(i, []).append(verdict)
+            found.add(i, verdict)
     if strictness != "keep_all":
-        known = {i: verdicts[0] for i, verdicts in found.items()}
-        _classify(Page(text, blocks, known, language, heard), settled, found, strictness)
-    return tuple(one for i, block in enumerate(blocks) for one in _cut(text, block, found.pop(i, ())))
+        page = Page(text, blocks, found.first, language, heard)
+        for rule in NEIGHBOUR_RULES:
+            for verdict in tuple(rule.find(page)):  # it is asked for all before the page knows of any
+                i = bisect_right(blocks, verdict.span.start, key=lambda block: block.span.end)
+                if i not in settled:
+                    found.add(i, verdict)
+        _classify(page, settled, found, strictness)
+    return tuple(one for i, block in enumerate(blocks) for one in _cut(text, block, *found.take(i)))
 
 
-def _classify(
-    page: Page,
-    settled: Container[int],
-    found: dict[int, list[Verdict]],
-    strictness: Literal["balanced", "strict"],
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The verdicts so far, by block; nearly all have one, and a long text has tens of thousands."""
+
+    first: dict[int, Verdict] = field(default_factory=dict)
+    more: dict[int, list[Verdict]] = field(default_factory=dict)
+    """Further ones, on other parts of the block."""
+    scores: dict[int, float] = field(default_factory=dict)
+    """How sure the model is of the blocks that no rule has set aside."""
+
+    def add(self, i: int, verdict: Verdict) -> None:
+        """Add a verdict, unless another one is on the same words."""
+        if i not in self.first:
+            self.first[i] = verdict
+        elif not any(verdict.span.overlaps(other.span) for other in (self.first[i], *self.more.get(i, ()))):
+            self.more.setdefault(i, []).append(verdict)
+
+    def settle(self, i: int, verdict: Verdict, score: float) -> None:
+        """Put a verdict in the place of all others."""
+        if i not in self.first:
+            self.scores[i] = score
+        self.first[i] = verdict
+        self.more.pop(i, None)
+
+    def take(self, i: int) -> tuple[Sequence[Verdict], float | None]:
+        """Return the verdicts on a block, with how sure the model is, and forget them."""
+        first = self.first.pop(i, None)
+        return () if first is None else (first, *self.more.pop(i, ())), self.scores.pop(i, None)
+
+
+def _classify(page: Page, settled: Container[int], found: _Found, strictness: Literal["balanced", "strict"]) -> None:
     """Add the verdicts on blocks that the model puts outside of the article, each with its reason.
 
     A reason that words gave alone may be another one among menus and lists.
     """
     scores = outside(page.blocks, page.known, language=page.language, strictness=strictness)
     titles = page.copied_titles
-    left = [i for i in scores if i not in settled and not (titles and page.blocks[i].span in titles)]
-    places = {page.blocks[i].span.start: i for i in left}
-    for verdict in explain(page, left):
-        i = places[verdict.span.start]
-        found[i] = [verdict._replace(score=None if i in found else scores[i])]
+    left = array("i", (i for i in scores if i not in settled and not (titles and page.blocks[i].span in titles)))
+    for verdict in tuple(explain(page, left)):
+        i = bisect_left(page.blocks, verdict.span.start, key=lambda block: block.span.start)
+        found.settle(i, verdict, scores[i])
 
 
-def _as_given(blocks: Blocks, given: Mapping[Span, Named]) -> tuple[Blocks, dict[int, list[Verdict]], set[int]]:
+def _as_given(blocks: Blocks, given: Mapping[Span, Named]) -> tuple[Blocks, _Found, set[int]]:
     """The blocks, those to keep under the rule that keeps them; the verdicts on those to set aside; and all settled."""
     out = list(blocks)
-    found: dict[int, list[Verdict]] = {}
+    found = _Found()
     settled = {i for i, block in enumerate(blocks) if block.span in given} if given else set()
     for i in sorted(settled):
         block, said = blocks[i], given[blocks[i].span]
@@ -84,34 +109,36 @@ def _as_given(blocks: Blocks, given: Mapping[Span, Named]) -> tuple[Blocks, dict
         if said.reason is None:
             out[i] = block.model_copy(update={"rule": said.rule})
         else:
-            found[i] = [Verdict(block.span, said.reason, (block.span,), said.rule)]
+            found.add(i, Verdict(block.span, said.reason, (block.span,), said.rule))
     return out, found, settled
 
 
 def _cut(
-    text: str, block: BodyBlock | Metadata, verdicts: Sequence[Verdict]
+    text: str, block: BodyBlock | Metadata, verdicts: Sequence[Verdict], score: float | None
 ) -> Iterable[BodyBlock | Metadata | Boilerplate]:
     """The parts of a block, with those set aside that verdicts are on; mostly that is the whole of it."""
     if not verdicts or isinstance(block, Metadata):
         return (block,)
     if len(verdicts) == 1 and verdicts[0].span is block.span:
-        return (_set_aside(block, verdicts[0]),)
-    return _parts(text, block, sorted(verdicts, key=lambda verdict: verdict.span.start))
+        return (_set_aside(block, verdicts[0], score),)
+    return _parts(text, block, sorted(verdicts, key=lambda verdict: verdict.span.start), score)
 
 
-def _parts(text: str, block: BodyBlock, verdicts: Sequence[Verdict]) -> Iterator[BodyBlock | Boilerplate]:
+def _parts(
+    text: str, block: BodyBlock, verdicts: Sequence[Verdict], score: float | None
+) -> Iterator[BodyBlock | Boilerplate]:
     at = block.span.start
     for verdict in verdicts:
         if kept := part(text, block, at, verdict.span.start):
             yield kept
         if cut := part(text, block, verdict.span.start, verdict.span.end):
-            yield _set_aside(cut, verdict)
+            yield _set_aside(cut, verdict, score)
         at = verdict.span.end
     if kept := part(text, block, at, block.span.end):
         yield kept
 
 
-def _set_aside(block: BodyBlock, verdict: Verdict) -> Boilerplate:
+def _set_aside(block: BodyBlock, verdict: Verdict, score: float | None) -> Boilerplate:
     return Boilerplate(
         span=block.span,
         text=block.text,
@@ -120,5 +147,5 @@ def _set_aside(block: BodyBlock, verdict: Verdict) -> Boilerplate:
         reason=verdict.reason,
         was=block.kind,
         evidence=verdict.evidence,
-        score=verdict.score,
+        score=score,
     )

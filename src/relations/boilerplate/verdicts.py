@@ -20,8 +20,6 @@ class Verdict(NamedTuple):
     reason: Reason
     evidence: tuple[Span, ...]
     rule: str
-    score: float | None = None
-    """How sure the model is that it is not the article; None where a rule decided."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -73,37 +73,64 @@ LEAD = 500
 """How much more must speak for that than for any reason, in thousandths of a logit."""
 
 
-def weigh(scene: Scene, told: Mapping[int, Told]) -> Iterator[tuple[int, Verdict]]:
-    """Yield the verdict on each block that the rules have told: theirs, or another one by what stands around it."""
+def weigh(scene: Scene, told: Iterable[tuple[int, Told]]) -> Iterator[tuple[int, Verdict]]:
+    """Yield the verdict on each block that the rules have told: theirs, or another one by what stands around it.
+
+    That goes stretch by stretch, so that of a text of megabytes only one is taken apart at a time.
+    """
+    count, coming = len(scene.page.blocks), iter(told)
+    near: dict[int, Told] = {}
+    for start in range(0, count, _STRETCH):
+        stretch = range(start, min(count, start + _STRETCH))
+        for i, one in coming:
+            near[i] = one
+            if i >= stretch.stop + _BEYOND:
+                break
+        seen = range(max(0, start - around.FARTHEST), min(count, stretch.stop + around.FARTHEST))
+        yield from _weighed(Asked(scene, near, seen), stretch)
+        near = {i: one for i, one in near.items() if i >= stretch.stop - _BEYOND}
+
+
+_STRETCH = 2_000
+"""Blocks that are weighed together: more than nearly all pages have."""
+_BEYOND = 2 * around.FARTHEST
+"""Blocks beyond them that are looked at: the second pass asks what the first says there, and that one what the rules
+say beyond."""
+
+
+def _weighed(asked: Asked, stretch: range) -> Iterator[tuple[int, Verdict]]:
+    """The verdicts on the blocks of a stretch."""
     first, again = shipped()
-    asked = Asked(scene, told)
     seen = asked.after(first)
     best = {i: best_reason(total) for i, total in asked.sums(seen, again)}
-    for i, one in told.items():
-        reason, lead = best.get(i, (one.verdict.reason, 0))
-        verdict = one.verdict if reason == one.verdict.reason else asked.another(i, reason, seen, again)
-        is_about = lead >= LEAD
-        yield i, verdict._replace(rule=READS_AS_METADATA) if is_about else verdict
+    for i in stretch:
+        if one := asked.told.get(i):
+            reason, lead = best.get(i, (one.verdict.reason, 0))
+            verdict = one.verdict if reason == one.verdict.reason else asked.another(i, reason, seen, again)
+            is_about = lead >= LEAD
+            yield i, verdict._replace(rule=READS_AS_METADATA) if is_about else verdict
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What the rules have told of a page, to be weighed."""
+    """What the rules have told of a page, of which a stretch is to be weighed."""
 
     scene: Scene
     told: Mapping[int, Told]
+    stretch: range
 
     @cached_property
     def around(self) -> Around:
         """What stands around each block, as the rules say."""
-        return around.by_rules(self.scene, self.told)
+        return around.by_rules(self.scene, self.told, self.stretch)
 
     @cached_property
     def own(self) -> Mapping[int, tuple[str, ...]]:
         """What is seen of each block itself, without those of which the rules are sure."""
         once: dict[tuple[str, ...], tuple[str, ...]] = {}
-        told = ((i, tuple(observations.own(self.scene, i, one))) for i, one in self.told.items() if not one.is_sure)
-        return {i: once.setdefault(some, some) for i, some in told}
+        told = ((i, self.told[i]) for i in self.stretch if i in self.told)
+        own = ((i, tuple(observations.own(self.scene, i, one))) for i, one in told if not one.is_sure)
+        return {i: once.setdefault(some, some) for i, some in own}
 
     @cached_property
     def words(self) -> Mapping[str, Collection[int]]:
@@ -124,7 +151,7 @@ class Asked:
         row, blocks = weights.packed.get, self.scene.page.blocks
         own = {some: sum([row(name, 0) for name in some]) for some in set(self.own.values())}
         words = {text: weights.of_words(found) for text, found in self.words.items()}
-        for i, beside in enumerate(seen.weights(weights.of)):
+        for i, beside in zip(self.stretch, seen.weights(weights.of), strict=True):
             if some := self.own.get(i):
                 yield i, own[some] + words[blocks[i].text] + beside
 
