@@ -125,6 +125,7 @@ PROSE = (
     "The pier of Port Elder is long, and its planks are many. "
     "Each winter takes one of them, and each spring the town counts what is left."
 )
+LONG = "The Long Pier\n" + 16 * f"{PROSE}\n"
 # Rule, text, the block that it sets aside first.
 NEIGHBOURS = (
     ("place_of_weather", f"7.4 C\nPort Elder\nThe Long Pier\n{PROSE}", "Port Elder"),
@@ -140,6 +141,11 @@ NEIGHBOURS = (
     ("doubled_comments", f"The Long Pier\n{PROSE}\nThanks for it.\nFine.\nThanks for it.\nFine.", "Thanks for it."),
     ("doubled_comments", f"The Long Pier\n{PROSE}\nI loved it.\nI loved it.\nMenu", "I loved it."),
     ("section_related", f"The Long Pier\n{PROSE}\nRelated articles\nThe short pier", "The short pier"),
+    ("section_related", f"{LONG}\nRelated articles\nA new ferry\n{PROSE}\nA bell\nIt rang.", "A new ferry"),
+    ("section_related", f"{LONG}\nMost popular\nA new ferry\n{PROSE}", "A new ferry"),
+    ("teaser", f"{LONG}\nShare this\nA new ferry\n{PROSE}", PROSE),
+    ("section_author_bio", f"{LONG}\nAbout the author\nQuill, A.\n{PROSE}\n{PROSE}", "Quill, A."),
+    ("life", f"{LONG}\nAda Quill\nKeeper\nAda Quill rows to work. {PROSE}\n{PROSE}\nContact", "Ada Quill"),
     ("section_share", f"The Long Pier\n{PROSE}\nShare this\nBy pigeon", "By pigeon"),
     ("section_newsletter", f"The Long Pier\n{PROSE}\nNewsletter\nYour name", "Your name"),
 )  # fmt: skip
@@ -170,6 +176,12 @@ NO_NEIGHBOURS = (
     ("doubled_comments", f"The Long Pier\n{PROSE}\nGreat article!\nThe sea, the sea."),
     ("doubled_comments", "Great article!\nGreat article!"),
     ("section_related", f"The Long Pier\n{PROSE}\nRelated articles\nThe Planks\n{PROSE}"),
+    ("section_related", f"{LONG}\nRelated articles\nThe Ferry\n{PROSE}\n{PROSE}\n{PROSE}"),
+    ("section_related", f"{LONG}\nRelated articles\nThe Ferry\n" + 13 * "The Bell\nIt rang.\n" + PROSE),
+    ("section_related", f"{LONG}\nRead more\nThe Ferry\n{PROSE}"),
+    ("section_related", f"Piers\nRelated articles\nOars\n{LONG}\nRelated articles\nThe Ferry\n{PROSE}"),
+    ("section_author_bio", f"{LONG}\nAda Quill\nIt was she who kept the log of the pier for so long, and the dog."),
+    ("section_author_bio", f"Ada Quill\nAda Quill rows. {PROSE}\n{LONG}\nTom Mast\nTom Mast sails. {PROSE}"),
     ("section_comment", f"2 Comments\nThe Long Pier\n{PROSE}"),
     ("section_share", f"The Long Pier\nShare this\nThe Planks\n{PROSE}"),
 )
@@ -183,8 +195,8 @@ def test_a_block_is_not_given_away_by_such_neighbors(rule: str, text: str) -> No
 @pytest.mark.parametrize("rule", NEIGHBOUR_RULES, ids=lambda rule: rule.name)
 def test_a_rule_about_neighbors_fires_on_its_own_example(rule: NeighbourRule) -> None:
     text = rule.example.replace("⏎", "\n").replace("…", PROSE)
-    if rule.name in {"doubled_comments", "after_opener"}:  # they ask what stands above
-        text = f"The Long Pier\n{PROSE}\n{text}"
+    if rule.name in {"doubled_comments", "after_opener", "closed_tail"}:  # they ask what stands above
+        text = f"{LONG}{text}"
     elif not rule.example.startswith("…"):
         text = f"{text}\nThe Planks\n{PROSE}"
     assert list(rule.find(page(text)))

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from relations.boilerplate.closing import closed_tail
 from relations.boilerplate.edges import bio_at_end, leftover_head, leftover_tail
 from relations.boilerplate.lexicon import bare
 from relations.boilerplate.reasons import tell
@@ -185,6 +186,7 @@ NEIGHBOUR_RULES = (
         bio_at_end,
         "…⏎Ada Quill⏎Ada Quill is a writer who lives in Port Elder and keeps two boats, a dog and the log of the ferry.",
     ),
+    NeighbourRule("closed_tail", closed_tail, "…⏎Related articles⏎The bridge that never opened⏎It was …"),
     NeighbourRule("leftover_head", leftover_head, "Sports⏎Opinion⏎The Long Pier of Port Elder⏎…"),
     NeighbourRule("leftover_tail", leftover_tail, "…⏎Popular⏎The bridge that never opened"),
 )
