@@ -182,6 +182,7 @@ NO_NEIGHBOURS = (
     ("section_related", f"Piers\nRelated articles\nOars\n{LONG}\nRelated articles\nThe Ferry\n{PROSE}"),
     ("section_author_bio", f"{LONG}\nAda Quill\nIt was she who kept the log of the pier for so long, and the dog."),
     ("section_author_bio", f"Ada Quill\nAda Quill rows. {PROSE}\n{LONG}\nTom Mast\nTom Mast sails. {PROSE}"),
+    ("teaser", f"The Long Pier\n{PROSE}\n{PROSE}\nShare this\nA new ferry\n{PROSE}"),
     ("section_comment", f"2 Comments\nThe Long Pier\n{PROSE}"),
     ("section_share", f"The Long Pier\nShare this\nThe Planks\n{PROSE}"),
 )

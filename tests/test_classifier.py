@@ -10,7 +10,6 @@ import relations
 from relations.boilerplate import wording
 from relations.boilerplate.classifier import outside
 from relations.boilerplate.features import FEATURES, main_run, measure
-from relations.boilerplate.title import title_before
 from relations.model import BodyBlock, Heading, Paragraph, Span
 from relations.trees import ensemble
 
@@ -83,16 +82,6 @@ def test_what_is_outside_has_a_score_and_nothing_else_has() -> None:
 
 def test_there_is_nothing_outside_of_nothing() -> None:
     assert outside([], set()) == {}
-
-
-def test_a_title_stands_above_its_byline_and_a_path_is_none() -> None:
-    above = blocks(
-        "Home > News > Harbors today", "The Long Pier of Port Elder", "Share", "12.05.2021 14:35 17", PROSE[0]
-    )
-    sizes = measure(above, set(), [0] * len(above)).sizes
-    assert title_before(above, sizes, 4, set()) == 1
-    assert title_before(above, sizes, 1, set()) is None
-    assert title_before(above, sizes, 4, {1}) != 1
 
 
 def test_a_row_has_a_number_for_each_feature() -> None:

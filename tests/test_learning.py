@@ -45,8 +45,7 @@ def test_reasons_are_those_of_our_own_rules_where_they_fire_else_navigation() ->
     assert reasons[COMMENTS] == "comment"
     assert reasons["© 2021 The Hollin Gazette"] == "copyright"
     assert reasons["Related articles"] == "related"
-    assert reasons["Subscribe to the Gazette"] == "call_to_action"
-    assert reasons["Town hall"] == reasons["Send the Gazette to a friend"] == "navigation"
+    assert reasons["Town hall"] == reasons["Subscribe to the Gazette"] == "navigation"
 
 
 def test_what_repeats_inside_one_page_alone_is_not_proposed() -> None:
@@ -62,7 +61,7 @@ def test_the_words_of_the_articles_and_their_bylines_are_not_proposed() -> None:
 
 
 def test_a_line_that_is_a_byline_where_it_is_known_is_not_proposed_where_it_is_not() -> None:
-    texts = [page((*article[:2], "By Ada Quill", *article[2:]), number) for number, article in enumerate(ARTICLES)]
+    texts = [page((*article, "By Ada Quill"), number) for number, article in enumerate(ARTICLES)]
     assert "By Ada Quill" in [block.text for block in relations.normalize(texts[0]).body]
     assert lines(learned(texts)) == lines(learned(pages()))
 
@@ -193,8 +192,8 @@ def test_a_number_that_differs_beside_a_date_that_does_not_is_no_date() -> None:
 
 
 def test_titles_that_differ_in_their_number_are_in_doubt() -> None:
-    texts = [page((f"Chapter {i + 1}", *a[1:]), i, top=()) for i, a in enumerate(ARTICLES)]
-    assert lines(learned(texts), in_doubt=True) == {r"Chapter \d+": 6}
+    texts = [page((f"The Long Pier, Part {i + 1}", *a[1:]), i, top=()) for i, a in enumerate(ARTICLES)]
+    assert lines(learned(texts), in_doubt=True) == {r"The Long Pier, Part \d+": 6}
 
 
 # How often ------------------------------------------------------------------------------------------------------------
@@ -241,7 +240,8 @@ def test_what_was_learned_takes_the_sites_lines_off_and_leaves_the_articles() ->
     rules = learned(pages()).rules
     for text, (title, *body) in zip(pages(), ARTICLES, strict=True):
         before, after = relations.normalize(text), relations.normalize(text, rules=rules)
-        assert (before.title, after.title) == (TOP[0], title)
+        assert after.title == title
+        assert TOP[0] in {before.title, *(block.text for block in before.body)}
         assert [block.text for block in after.body] == body
         assert after.authors == ("Ada Quill",)
         assert all(b.rule.startswith("given:") for b in after.blocks if isinstance(b, Boilerplate))

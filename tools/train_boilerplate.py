@@ -5,6 +5,7 @@
     python tools/train_boilerplate.py --leave-out-language el        train without a language, and score on it
 
 Both options may be given more than once, and with `all`; each is a run of its own, and none of them writes anything.
+What tells a title is then learned without these pages too.
 Labelled pages are read from `--data`, a folder with `data/stripping`, `score/stripping.py` and `score/api.py`.
 Two steps: weights for the English words and pairs of words in a block, hashed (`relations.boilerplate.wording`), by
 logistic regression; then trees over the numbers of `relations.boilerplate.features`. The trees learn from what weights
@@ -35,6 +36,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 import relations
+from relations import titles
 from relations.boilerplate import classifier
 from relations.boilerplate.features import FEATURES, measure
 from relations.boilerplate.verdicts import Blocks
@@ -131,13 +133,15 @@ def main() -> None:
     sources = sorted({page.source for page in pages}) if "all" in options.leave_out else options.leave_out
     languages = LANGUAGES if "all" in options.leave_out_language else options.leave_out_language
     print(f"{len(pages)} pages", file=sys.stderr)
-    for source in sources:
-        chosen = [page for page in pages if page.source == source]
-        score(options.data, learn([page for page in pages if page.source != source]), chosen, f"without {source}")
-    for language in languages:
-        chosen = [page for page in pages if page.language == language]
-        made = learn([page for page in pages if page.language != language])
-        score(options.data, made, chosen, f"without pages in {language}")
+    left_out = [
+        *((f"without {source}", [page.source == source for page in pages]) for source in sources),
+        *((f"without pages in {language}", [page.language == language for page in pages]) for language in languages),
+    ]
+    for what, is_chosen in left_out:
+        seen = [page for page, is_out in zip(pages, is_chosen, strict=True) if not is_out]
+        unseen = [page for page, is_out in zip(pages, is_chosen, strict=True) if is_out]
+        with mock.patch.object(titles, "shipped", return_value=title_weights(options.data, seen)):
+            score(options.data, learn(seen), unseen, what)
     if not (sources or languages):
         made = learn(pages)
         WEIGHTS.write_text(
@@ -173,6 +177,13 @@ def learn(pages: Sequence[Page]) -> Learned:
     mute = tabulate(read)
     mute.rows[:, [i for i, name in enumerate(FEATURES) if name.startswith("wording")]] = 0
     return Learned(weigh_words(pages), train(tabulate([page for page in read if page.is_english])), train(mute))
+
+
+def title_weights(data: Path, pages: Sequence[Page]) -> dict[str, int]:
+    """Return the weights that tell a title, learned from some pages alone."""
+    import train_titles  # noqa: PLC0415 -- it reads the pages by means of this script
+
+    return train_titles.learn(pages, dict(train_titles.read_titles(data)))
 
 
 def _third(page: Page) -> int:

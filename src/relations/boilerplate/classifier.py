@@ -17,8 +17,8 @@ from typing import Literal
 
 from relations.boilerplate import wording
 from relations.boilerplate.features import Measured, main_run, measure
-from relations.boilerplate.title import title_before
 from relations.boilerplate.verdicts import Blocks
+from relations.titles import title_of
 from relations.trees import Ensemble, ensemble
 
 # Tuned on the stripping development set, each source and each language other than English with a model that had seen
@@ -70,7 +70,7 @@ def outside(
         return {}
     while first < last and measured.tells[first]:
         first += 1
-    title = title_before(blocks, measured.sizes, first, telling)
+    title = title_of(blocks, first, telling) if first else None
     return _Outside(votes, range(first, last), title)
 
 

@@ -32,7 +32,8 @@ def closed_tail(page: Page) -> Iterator[Verdict]:
 def _closing(page: Page) -> int | None:
     """The first line that closes the article, from the end up."""
     free = [i for i, block in enumerate(page.blocks) if i not in page.known and not isinstance(block, Metadata)]
-    most = _MOST_BELOW * sum(len(page.blocks[i].text) for i in free)
+    total = sum(len(page.blocks[i].text) for i in free)
+    most = min(_MOST_BELOW * total, total - _LEAST_ABOVE)
     lists: dict[str, int] = {}  # the first line of each rule that opens one
     for i, verdict in page.known.items():
         if verdict.rule in _OPEN_LISTS:
@@ -99,8 +100,8 @@ def _is_prose(block: BodyBlock | Metadata) -> bool:
 
 
 # Tuned on the cropped pages of the stripping development set.
-_MOST_BELOW, _MOST_BLOCKS = 0.25, 12
-"""How much may stand below: a share of what is not told yet, and blocks."""
+_MOST_BELOW, _MOST_BLOCKS, _LEAST_ABOVE = 0.25, 12, 500
+"""How much may stand below: a share of what is not told yet, and blocks; and characters that must stand above."""
 _LIFE = 3
 """Paragraphs in a row that a life has, or a comment."""
 _CLOSING_REASONS: Mapping[Reason, int] = {"share": 1, "copyright": 1, "navigation": 0, "author_bio": _LIFE}

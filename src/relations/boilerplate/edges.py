@@ -11,6 +11,7 @@ from relations.boilerplate.looks import count_words
 from relations.boilerplate.reasons import tell
 from relations.boilerplate.verdicts import Page, Verdict
 from relations.model import BodyBlock, Heading, Metadata, Paragraph
+from relations.titles import title_of
 
 # Tuned on the cropped pages of the stripping development set: within so many blocks of the edge, words that tell only
 # on a page with menus were right more than nine times in ten; further in they were not.
@@ -25,8 +26,11 @@ def leftover_head(page: Page) -> Iterator[Verdict]:
     first = next((i for i, block in enumerate(page.blocks) if _is_prose(block)), 0)
     head = range(min(first, _HEAD))
     said = _said(page, head, _IN_HEAD)
-    last_told = max((*said, *(i for i in head if i in page.known)), default=-1)
-    title = _title(page, head, said)
+    told_in_head = sorted({*said, *(i for i in head if i in page.known)})
+    if not told_in_head:
+        return
+    first_told, last_told = told_in_head[0], told_in_head[-1]
+    title = _title(page, first)
     for i in head:
         block = page.blocks[i]
         if i in page.known or i == title or isinstance(block, Metadata):
@@ -36,6 +40,8 @@ def leftover_head(page: Page) -> Iterator[Verdict]:
         elif i < last_told and title is not None and _is_short(block):
             told = said.get(last_told) or page.known[last_told]
             yield Verdict(block.span, "navigation", (told.span,), "above_menu")
+        elif title is not None and max(i, first_told) < title and not ends_sentence(block.text):
+            yield Verdict(block.span, "navigation", (page.blocks[title].span,), "above_title")
 
 
 def leftover_tail(page: Page) -> Iterator[Verdict]:
@@ -114,12 +120,12 @@ _MOST_OFFERS = 3
 _BARE = frozenset(("menu_words", "lead_words", "newsletter_words", "offer_words", "form_words"))
 
 
-def _title(page: Page, head: range, said: Mapping[int, Verdict]) -> int | None:
-    """The line above the article that may be its title: one with a copy, else the longest heading that says nothing."""
+def _title(page: Page, first: int) -> int | None:
+    """The line above the article that may be its title: one with a copy, else the one that is most like a title."""
     if page.copied_titles:
-        return next((i for i in head if page.blocks[i].span in page.copied_titles), None)
-    headings = [i for i in head if isinstance(page.blocks[i], Heading) and i not in said and i not in page.known]
-    return max(headings, key=lambda i: (count_words(page.blocks[i].text), i), default=None)
+        return next((i for i in range(first) if page.blocks[i].span in page.copied_titles), None)
+    found = title_of(page.blocks, first, page.known)
+    return found if found is not None and found < first else None
 
 
 def _is_prose(block: BodyBlock | Metadata) -> bool:

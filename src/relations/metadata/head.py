@@ -23,6 +23,7 @@ from relations.model import (
     part,
     squash,
 )
+from relations.titles import title_of
 
 
 def label_head(
@@ -112,26 +113,37 @@ _LONGEST_DATELINE = 120
 
 
 def _entitled(blocks: Sequence[Block], title: str | None) -> tuple[Block, ...]:
-    """The blocks with the title among them: the one the caller names, else a heading before everything else."""
-    for i, block in enumerate(blocks):
-        if isinstance(block, Boilerplate | Metadata):
-            continue
-        is_title = (
-            _reads_as_title(block, blocks[i + 1 :])
-            if title is None
-            else block.text.casefold() == squash(title).casefold()
-        )
-        if is_title:
-            made = Title(
-                span=block.span, text=block.text, rule="first_heading" if title is None else "given", edits=block.edits
-            )
-            return (*blocks[:i], made, *blocks[i + 1 :])
-        if title is None or i > _TITLE_WITHIN:
-            break
-    return tuple(blocks)
+    """The blocks with the title among them: the one the caller names, else the line that is most like one."""
+    i, rule = _given(blocks, title) if title is not None else _found(blocks)
+    if i is None:
+        return tuple(blocks)
+    made = Title(span=blocks[i].span, text=blocks[i].text, rule=rule, edits=blocks[i].edits)
+    return (*blocks[:i], made, *blocks[i + 1 :])
 
 
-_TITLE_WITHIN = 20
+def _given(blocks: Sequence[Block], title: str) -> tuple[int | None, str]:
+    """The line that the caller names."""
+    words = squash(title).casefold()
+    named = (
+        i
+        for i, block in enumerate(blocks[:_TITLE_WITHIN])
+        if not isinstance(block, Boilerplate | Metadata) and block.text.casefold() == words
+    )
+    return next(named, None), "given"
+
+
+_TITLE_WITHIN = 22
+
+
+def _found(blocks: Sequence[Block]) -> tuple[int | None, str]:
+    """The line that is most like a title; where one alone stands above the text, or there is no text, the first."""
+    first_prose = prose_begins(blocks)
+    kept = [i for i, block in enumerate(blocks) if not isinstance(block, Boilerplate | Metadata)]
+    is_alone = first_prose in (*kept[:2], len(blocks))
+    if is_alone and kept and _reads_as_title(blocks[kept[0]], blocks[kept[0] + 1 :]):
+        return kept[0], "first_heading"
+    found = None if first_prose == len(blocks) else title_of(blocks, first_prose)
+    return found, "first_heading" if found in kept[:1] else "title_line"
 
 
 def _reads_as_title(block: Block, following: Sequence[Block]) -> bool:

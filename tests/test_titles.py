@@ -1,0 +1,111 @@
+"""Which line is the title, among those above an article and around it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import relations
+from relations.model import Boilerplate, Metadata, Paragraph
+from relations.titles import candidates, shipped, title_of
+
+PROSE = (
+    "The pier of Port Elder was begun in 1911, and the ferry has landed there ever since. "
+    "Each winter takes a plank of the pier, and each spring the harbor master counts what is left of it."
+)
+TITLE = "How the Pier of Port Elder Was Built"
+TEXT = f"{PROSE}\n{PROSE}\nThe planks\n{PROSE}\n"
+# Texts of which TITLE is the title.
+TITLED = (
+    f"{TITLE}\n{TEXT}",
+    f"{TITLE}\nBy Ada Quill\nPublished: 4 March 2019\n{TEXT}",
+    f"Subscribe\nSign in\n{TITLE}\n{TEXT}",
+    f"• Travel\n• Piers\n• {TITLE}\n{TITLE}\n{TEXT}",
+    f"• Boats\n• Nets\n{TITLE}\nBy Ada Quill\n{TEXT}",
+    f"Home > Piers > {TITLE}\n{TITLE}\nMay 4, 2019\n{TEXT}",
+    f"Request a demo\nLog in\n{TITLE}\nAda Quill\n5 min read\n{TEXT}",
+    f"The Coastal Press\nMenu\nSearch\n{TITLE}\nShare this\n{TEXT}",
+    f"Skip to content\nPiers\n{TITLE}\nWhat it took, and who paid for it\n{TEXT}",
+    f"{TITLE}\nWhat it took, and who paid for it\n{TEXT}",
+    f"{TITLE}\nThe first years\n{TEXT}",
+)
+# Texts that have no title.
+UNTITLED = (
+    TEXT,
+    f"Published: 4 March 2019\n{TEXT}",
+    f"• Boats\n• Nets\n{TEXT}",
+    f"Sign in\nSubscribe\n{TEXT}",
+    f"By Ada Quill\nMay 4, 2019\n{TEXT}",
+    f"He said.\nShe said.\n{TEXT}",
+    "a\nb.\nc",
+    "",
+)
+
+
+@pytest.mark.parametrize("text", TITLED)
+def test_the_title_is_found_among_the_lines_above(text: str) -> None:
+    article = relations.normalize(text)
+    assert article.title == TITLE
+    assert TITLE not in [block.text for block in article.body]
+
+
+@pytest.mark.parametrize("text", UNTITLED)
+def test_a_text_that_has_no_title_gets_none(text: str) -> None:
+    assert relations.normalize(text).title is None
+
+
+def test_the_title_of_the_caller_goes_before_the_one_that_is_most_like_one() -> None:
+    article = relations.normalize(f"{TITLE}\nThe Harbor\n{TEXT}", title="The Harbor")
+    assert [block.text for block in article.blocks if block.kind == "title"] == ["The Harbor"]
+    assert article.blocks[0].text == TITLE
+
+
+def test_a_title_is_told_by_words_that_come_back_whatever_the_language() -> None:
+    said = "Причал в Старом Порту строили три зимы, и каждую весну река уносила сваи, пока не привезли лиственницу."
+    text = f"Поиск\nО нас\nКак строили причал в Старом Порту\n{said} {said}\n{said}\n"
+    assert relations.normalize(text).title == "Как строили причал в Старом Порту"
+    text = "首页\n关于我们\n老港码头是怎样建成的\n" + 3 * f"{8 * '老港的码头建了三个冬天，每个冬天河水都冲走木桩。'}\n"
+    assert relations.normalize(text).title == "老港码头是怎样建成的"
+
+
+LINES = st.lists(
+    st.sampled_from(
+        (PROSE, TITLE, "The planks", "Sign in", "• Nets", "May 4, 2019", "By Ada Quill", "Home > Piers", "|", "© 2019")
+    ),
+    max_size=30,
+)
+
+
+@given(LINES)
+def test_the_title_is_a_line_that_is_nothing_else(lines: list[str]) -> None:
+    blocks = relations.normalize("\n".join(lines)).blocks
+    for first in (0, len(blocks) // 2, len(blocks)):
+        telling = {i for i, block in enumerate(blocks) if block.text == "Sign in"}
+        found = title_of(blocks, first, telling)
+        assert found is None or (found not in telling and not isinstance(blocks[found], Metadata | Boilerplate))
+
+
+@given(LINES)
+def test_an_article_has_one_title_at_most_and_it_is_the_records(lines: list[str]) -> None:
+    article = relations.normalize("\n".join(lines))
+    titles = [block.text for block in article.blocks if block.kind == "title"]
+    assert titles == ([] if article.title is None else [article.title])
+
+
+@given(LINES)
+def test_all_that_is_seen_of_a_line_is_what_the_weights_know_or_too_rare(lines: list[str]) -> None:
+    blocks = relations.normalize("\n".join(lines)).blocks
+    first = next((i for i, block in enumerate(blocks) if isinstance(block, Paragraph)), 0)
+    seen = {name for _, names in candidates(blocks, first) for name in names}
+    assert seen <= shipped().keys() | {"capitals_2", "digits", "upper_case"}
+
+
+def test_the_weights_are_whole_numbers_of_things_that_are_seen() -> None:
+    source = (Path(relations.__file__).parent / "titles.py").read_text(encoding="utf-8")
+    for name, weight in shipped().items():
+        assert isinstance(weight, int)
+        assert re.sub(r"_(?:\d+|more|all|most|some|few|no|none)$", "_", name).rstrip("_") in source
