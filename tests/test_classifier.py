@@ -73,6 +73,7 @@ def test_what_is_outside_has_a_score_and_nothing_else_has() -> None:
     made = blocks(*MENU, *PROSE, *FOOT)
     found = outside(made, set(), strictness="strict")
     assert len(found) == len(set(found)) > len(MENU)
+    assert found == dict(found)
     assert all(0 <= found[i] <= 1 for i in found)
     for i in (-1, len(MENU) + 1, len(made)):
         assert i not in found

@@ -74,7 +74,7 @@ def outside(
     return _Outside(votes, range(first, last), title)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Outside(Mapping[int, float]):
     """What `outside` returns, made of the votes alone: on a long text all of it is asked for once."""
 
