@@ -272,11 +272,11 @@ def test_an_article_of_boilerplate_alone_keeps_it() -> None:
     assert find(tei(made((advert, "BUY NOW"))), "//tei:standOff//tei:quote/text()") == ["BUY NOW"]
 
 
-def test_a_title_is_the_head_of_the_body_even_behind_other_text() -> None:
+def test_a_title_is_the_head_of_the_body_or_below_other_text_of_a_division() -> None:
     title = partial(Title, rule="test")
     root = tei(made((advert, "Menu"), (title, "A <Title>"), (paragraph, "Text."), (title, "Again")))
     assert find(root, "//tei:body/tei:head[@type='title']/text()") == ["A <Title>"]
-    assert find(root, "//tei:body/tei:p[@rend='title']/text()") == ["Again"]
+    assert find(root, "//tei:body/tei:div/tei:head[@type='title']/text()") == ["Again"]
 
 
 def test_the_header_counts_the_edits_and_standoff_keeps_the_original_wording() -> None:

@@ -63,20 +63,26 @@ class _Writer:
         match block:
             case Title() if not self.has_begun:
                 self._write("head", index, block, self.body, type="title")
-            case Title():
-                self._write("p", index, block, self.divisions[-1][1], rend="title")
+            case Title():  # a body that has begun can have no head any more, but a division can
+                self._write("head", index, block, self._division(index, 1), type="title")
+                self.has_begun = True
             case Heading():
-                while self.divisions[-1][0] >= block.level:
-                    self.divisions.pop()
-                division = element("div", {ID: f"{self.names.block(index)}.div"})
-                self.divisions[-1][1].append(division)
-                self.divisions.append((block.level, division))
+                division = self._division(index, block.level)
                 depth = len(self.divisions) - 1
                 self._write("head", index, block, division, rend=_unless(depth, "level", block.level))
                 self.has_begun = True
             case Paragraph():
                 self._write("p", index, block, self.divisions[-1][1])
                 self.has_begun = True
+
+    def _division(self, index: int, level: int) -> Element:
+        """A new division for a block that opens one, in the one that it belongs to."""
+        while self.divisions[-1][0] >= level:
+            self.divisions.pop()
+        division = element("div", {ID: f"{self.names.block(index)}.div"})
+        self.divisions[-1][1].append(division)
+        self.divisions.append((level, division))
+        return division
 
     def _write_item(self, index: int, item: ListItem) -> None:
         """Write an item into the list it goes on with, into one inside the item before, or into a new one."""

@@ -149,8 +149,7 @@ class _Reader:
         return Heading(**self._common(node), level=_shown(node) or _nesting(node, "div"))
 
     def _paragraph(self, node: Element) -> Block:
-        kind = Title if node.get("rend") == "title" else Paragraph
-        return kind(**self._common(node))
+        return Paragraph(**self._common(node))
 
     def _item(self, node: Element) -> Block:
         quote = node.find(_tag("quote"))
