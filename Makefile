@@ -14,9 +14,6 @@ FORMATS := --to docx --to html --to jsonld --to tei
 WHOLE := cli cli_rules convert_many docs docs_commands examples exporters fuzz_targets many new_exporter packages packs \
 	real_articles runs tables_and_chunks testing workers
 
-# Few examples of each law.
-FEW := --hypothesis-profile=quick
-
 # How many articles `make validate` makes up besides those that it is given.
 GENERATED ?= 0
 
@@ -55,10 +52,10 @@ setup: $(VENV)/ready
 # A minute is for what one changes most: the stages, with few examples of each law. What starts processes, runs the
 # pages or the suite of exporters, and the plugins are left to `make test`.
 quick: $(VENV)/ready
-	$(BIN)/python -m pytest -q -n auto tests $(FEW) $(WHOLE:%=--ignore=tests/test_%.py)
+	$(BIN)/python -m pytest -q -n auto tests --hypothesis-profile=quick $(WHOLE:%=--ignore=tests/test_%.py)
 
 test: $(VENV)/ready
-	$(BIN)/python -m pytest -q -n auto $(LAWS)
+	$(BIN)/python -m pytest -q -n auto
 
 coverage: $(VENV)/ready
 	$(BIN)/python -m pytest -q -n auto --cov --cov-report=term-missing:skip-covered
@@ -125,19 +122,19 @@ packages: $(VENV)/ready
 	$(BIN)/python tools/packages.py install dist $(REQUIRE)
 	$(BIN)/python tools/packages.py licences
 
-# The newest Pythons, in environments of their own: all tests, with few examples of each law, since `make test` has many.
+# The newest Pythons, in environments of their own.
 pythons: $(VENV)/ready
 	for version in 3.12 3.13; do \
 		if python=$$($(BIN)/python tools/packages.py python $$version); \
-		then $(MAKE) test LAWS=$(FEW) VENV=.venv-$$version PYTHON=$$python || exit 1; \
+		then $(MAKE) test VENV=.venv-$$version PYTHON=$$python || exit 1; \
 		else echo "The tests were not run on Python $$version"; fi; \
 	done
 
-# The oldest, with the lowest versions of the dependencies that the projects allow; likewise.
+# The oldest, with the lowest versions of the dependencies that the projects allow.
 lowest: $(VENV)/ready
 	$(MAKE) setup VENV=.venv-lowest
 	$(BIN)/python tools/packages.py minimum | .venv-lowest/bin/python -m pip install --quiet -r /dev/stdin
-	.venv-lowest/bin/python -m pytest -q -n auto $(FEW)
+	.venv-lowest/bin/python -m pytest -q -n auto
 
 clean:
 	rm -rf .venv .venv-* out build dist .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
