@@ -64,6 +64,12 @@ def test_the_title_of_the_caller_goes_before_the_one_that_is_most_like_one() -> 
     assert article.blocks[0].text == TITLE
 
 
+def test_the_title_of_the_caller_is_found_below_a_long_menu_too() -> None:
+    menu = "Share this\nSubscribe\nSign in\n" * 10
+    blocks = relations.normalize(f"{menu}{TITLE}\n{TEXT}", title=TITLE.upper()).blocks
+    assert [(block.text, block.rule) for block in blocks if block.kind == "title"] == [(TITLE, "given")]
+
+
 def test_a_title_is_told_by_words_that_come_back_whatever_the_language() -> None:
     said = "Причал в Старом Порту строили три зимы, и каждую весну река уносила сваи, пока не привезли лиственницу."
     text = f"Поиск\nО нас\nКак строили причал в Старом Порту\n{said} {said}\n{said}\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from relations.dates import find, glued
 from relations.metadata.composed import Composed, composed, cut
@@ -122,14 +123,10 @@ def _entitled(blocks: Sequence[Block], title: str | None) -> tuple[Block, ...]:
 
 
 def _given(blocks: Sequence[Block], title: str) -> tuple[int | None, str]:
-    """The line that the caller names."""
+    """The line that the caller names, among the first that are left."""
     words = squash(title).casefold()
-    named = (
-        i
-        for i, block in enumerate(blocks[:_TITLE_WITHIN])
-        if not isinstance(block, Boilerplate | Metadata) and block.text.casefold() == words
-    )
-    return next(named, None), "given"
+    kept = (i for i, block in enumerate(blocks) if not isinstance(block, Boilerplate | Metadata))
+    return next((i for i in islice(kept, _TITLE_WITHIN) if blocks[i].text.casefold() == words), None), "given"
 
 
 _TITLE_WITHIN = 22
