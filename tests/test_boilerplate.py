@@ -126,6 +126,9 @@ PROSE = (
     "Each winter takes one of them, and each spring the town counts what is left."
 )
 LONG = "The Long Pier\n" + 16 * f"{PROSE}\n"
+SLIDES = "\n".join(
+    f"{i}/6 {thing}\nIt is old." for i, thing in enumerate(("Oar", "Bell", "Log", "Net", "Rope", "Lamp"), 1)
+)
 # Rule, text, the block that it sets aside first.
 NEIGHBOURS = (
     ("place_of_weather", f"7.4 C\nPort Elder\nThe Long Pier\n{PROSE}", "Port Elder"),
@@ -140,6 +143,16 @@ NEIGHBOURS = (
     ("doubled_comments", f"The Long Pier\n{PROSE}\nGreat article!\nGreat article!", "Great article!"),
     ("doubled_comments", f"The Long Pier\n{PROSE}\nThanks for it.\nFine.\nThanks for it.\nFine.", "Thanks for it."),
     ("doubled_comments", f"The Long Pier\n{PROSE}\nI loved it.\nI loved it.\nMenu", "I loved it."),
+    ("page_contents", f"{LONG}\nTable of contents\n{PROSE}", "Table of contents"),
+    ("page_contents", f"{LONG}\nContents\n1 Oars\n2 Nets\nOars\n{PROSE}\nNets\n{PROSE}", "Contents"),
+    ("page_contents", f"{LONG}\nIn this article:\nOars\nMore\nNets\nOars\n{PROSE}\nNets\n{PROSE}", "In this article:"),
+    ("page_contents", f"{LONG}\n目次\nOars\nNets\nBells\n{PROSE}\nOars[edit]\n{PROSE}\nNets\n{PROSE}", "目次"),
+    ("repeated_calls", f"{LONG}\nOak\nSee price\nElm\nSee price\nAsh\nSee price\n{PROSE}", "See price"),
+    ("repeated_calls", f"{LONG}\nJump to nets\n{PROSE}\nJump to Nets\n{PROSE}\nJump to nets\n{PROSE}", "Jump to nets"),
+    ("repeated_calls", f"Advertising\n{LONG}\nAdvertising\n{PROSE}\nAdvertising\n{PROSE}", "Advertising"),
+    ("slides", f"{LONG}\nIn pictures\n{SLIDES}\n{PROSE}", "1/6 Oar"),
+    ("slides", f"{LONG}\n{SLIDES.replace('/', ' of ')}\n{LONG}", "1 of 6 Oar"),
+    ("slides", f"1/5\n2/5\n3/5\n4/5\n5/5\n{LONG}", "1/5"),
     ("section_related", f"The Long Pier\n{PROSE}\nRelated articles\nThe short pier", "The short pier"),
     ("section_related", f"{LONG}\nRelated articles\nA new ferry\n{PROSE}\nA bell\nIt rang.", "A new ferry"),
     ("section_related", f"{LONG}\nMost popular\nA new ferry\n{PROSE}", "A new ferry"),
@@ -175,6 +188,15 @@ NO_NEIGHBOURS = (
     ("doubled_comments", f"The Long Pier\n{PROSE}\nThe sea, the sea.\nThe sea, the sea."),
     ("doubled_comments", f"The Long Pier\n{PROSE}\nGreat article!\nThe sea, the sea."),
     ("doubled_comments", "Great article!\nGreat article!"),
+    ("page_contents", f"{LONG}\nContents\n{PROSE}"),
+    ("page_contents", f"{LONG}\nContents\nOars\nNets\nBells\nLamps\nOars\n{PROSE}"),
+    ("page_contents", f"{LONG}\nContents\nThe barrel holds tar.\nThe chest holds rope.\n{PROSE}"),
+    ("repeated_calls", f"{LONG}\nOak\nSee price\nElm\nSee price\n{PROSE}"),
+    ("repeated_calls", f"{LONG}\nOars\n{PROSE}\nOars\n{PROSE}\nOars\n{PROSE}"),
+    ("repeated_calls", f"{LONG}\nSee the pier.\nTom\nSee the pier.\nAda\nSee the pier.\n{PROSE}"),
+    ("slides", f"The Pier in Six Things\n{SLIDES}"),
+    ("slides", f"{LONG}\n1/6 of the oars\n2/6 of the nets\n3/6 of the bells\n{PROSE}"),
+    ("slides", f"{LONG}\n" + "1/6\nTide\n" * 6 + PROSE),
     ("section_related", f"The Long Pier\n{PROSE}\nRelated articles\nThe Planks\n{PROSE}"),
     ("section_related", f"{LONG}\nRelated articles\nThe Ferry\n{PROSE}\n{PROSE}\n{PROSE}"),
     ("section_related", f"{LONG}\nRelated articles\nThe Ferry\n" + 13 * "The Bell\nIt rang.\n" + PROSE),
@@ -196,7 +218,7 @@ def test_a_block_is_not_given_away_by_such_neighbors(rule: str, text: str) -> No
 @pytest.mark.parametrize("rule", NEIGHBOUR_RULES, ids=lambda rule: rule.name)
 def test_a_rule_about_neighbors_fires_on_its_own_example(rule: NeighbourRule) -> None:
     text = rule.example.replace("⏎", "\n").replace("…", PROSE)
-    if rule.name in {"doubled_comments", "after_opener", "closed_tail"}:  # they ask what stands above
+    if rule.name in {"doubled_comments", "after_opener", "closed_tail", "slides"}:  # they ask what stands above
         text = f"{LONG}{text}"
     elif not rule.example.startswith("…"):
         text = f"{text}\nThe Planks\n{PROSE}"

@@ -64,12 +64,8 @@ class Around(NamedTuple):
         found: dict[str, int] = {}
         for name, (first, last), labels in self._views():
             at = self._at(i)
-            for label in (
-                *labels[at + first : min(at, at + last + 1)],
-                *labels[max(at + 1, at + first) : at + last + 1],
-            ):
-                observation = f"{name}_{label}"
-                found[observation] = found.get(observation, 0) + 1
+            near = [*labels[at + first : min(at, at + last + 1)], *labels[max(at + 1, at + first) : at + last + 1]]
+            found.update({f"{name}_{label}": near.count(label) for label in dict.fromkeys(near)})
         return found
 
     def places(self, i: int, name: str) -> list[int]:

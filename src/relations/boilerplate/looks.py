@@ -35,7 +35,9 @@ def is_row_of_links(text: str) -> bool:
 
 
 _LONGEST_ROW, _ROW, _LONGEST_PIECE = 600, 6, 16
-_BETWEEN_LINKS = re.compile(r"\s*[|│┊‧·•、/–—-]\s*|(?<=[\u3040-\u30ff\u4e00-\u9fff])\s(?=[\u3040-\u30ff\u4e00-\u9fff])")
+_BETWEEN_LINKS = re.compile(
+    r"[|│┊‧·•、/–—-]|(?<=[\u3040-\u30fa\u30fc-\u30ff\u4e00-\u9fff])\s(?=[\u3040-\u30fa\u30fc-\u30ff\u4e00-\u9fff])"
+)
 
 
 def dates_in(text: str) -> bool:
@@ -44,10 +46,12 @@ def dates_in(text: str) -> bool:
     >>> dates_in("14 May 2021"), dates_in("2 h ago"), dates_in("The Long Pier")
     (True, True, False)
     """
-    return len(text) <= _LONGEST_DATED and _DATE.search(text) is not None
+    return len(text) <= _LONGEST_DATED and _DIGIT.search(text) is not None and _DATE.search(text) is not None
 
 
 _LONGEST_DATED = 120
+_DIGIT = re.compile(r"\d")
+"""What every date and every sum holds; looked for first, as most lines have none."""
 _MONTHS = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|avr|juin|juil|août|déc|ene|abr|ago|dic|"
     r"gen|mag|giu|lug|set|ott|fev|out|mrt|mei|sty|lut|kwi|maj|cze|lip|sie|wrz|paź|lis|gru|янв|фев|мар|апр|мая|май|июн|июл|"
@@ -70,7 +74,7 @@ def is_price(text: str) -> bool:
     >>> is_price("only $12.50"), is_price("only 12")
     (True, False)
     """
-    return _PRICE.search(text) is not None
+    return (":" in text or _DIGIT.search(text) is not None) and _PRICE.search(text) is not None
 
 
 _PRICE = re.compile(
@@ -86,7 +90,10 @@ def option(text: str) -> str:
     ('lodz', '$', '')
     """
     if count_words(text):
-        plain = unicodedata.normalize("NFKD", bare(text).replace("ł", "l"))
+        words = bare(text)
+        if words.isascii():
+            return words
+        plain = unicodedata.normalize("NFKD", words.replace("ł", "l"))
         return "".join(character for character in plain if not unicodedata.combining(character))
     return "$" if _SUM.fullmatch(text) else ""
 

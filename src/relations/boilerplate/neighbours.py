@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from relations.boilerplate.closing import closed_tail
+from relations.boilerplate.contents import page_contents
 from relations.boilerplate.edges import bio_at_end, leftover_head, leftover_tail
-from relations.boilerplate.lexicon import bare
 from relations.boilerplate.reasons import tell
+from relations.boilerplate.repeats import repeated_calls, slides
 from relations.boilerplate.verdicts import NeighbourRule, Page, Verdict
 from relations.dates import glued
 from relations.model import BodyBlock, Heading, Metadata, Paragraph, Span
@@ -136,48 +136,19 @@ _TOLD_BEFORE_COMMENTS = 500
 _LONGEST_TAIL = 60
 
 
-def _page_contents(page: Page) -> Iterator[Verdict]:
-    """A list of links to the sections of the page: short lines in a row, each of which stands once more further down."""
-    lines = [bare(block.text) if len(block.text) <= _LONGEST_ENTRY else "" for block in page.blocks]
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for i, words in enumerate(lines):
-        places[words].append(i)
-    at = 0
-    while at < len(lines):
-        sections = _sections(lines, places, at)
-        count = len(sections)
-        is_list = count >= _FEWEST_ENTRIES and sections[0] >= at + count
-        if not is_list or sections[-1] - sections[0] < 2 * (count - 1):
-            at += 1
-            continue
-        for i, section in zip(range(at, at + count), sections, strict=True):
-            yield Verdict(page.blocks[i].span, "navigation", (page.blocks[section].span,), "page_contents")
-        at += count
-
-
-def _sections(lines: Sequence[str], places: Mapping[str, Sequence[int]], first: int) -> list[int]:
-    """Where the lines from one on stand once more, as long as they do so in their order."""
-    found: list[int] = []
-    for i in range(first, min(len(lines), first + _MOST_ENTRIES)):
-        both = places[lines[i]]
-        if not lines[i] or len(both) != 2 or both[0] != i or (found and both[1] < found[-1]):
-            break
-        found.append(both[1])
-    return found
-
-
-_FEWEST_ENTRIES, _MOST_ENTRIES = 4, 200
-_LONGEST_ENTRY = 120
-
-
 NEIGHBOUR_RULES = (
     NeighbourRule("place_of_weather", _place_of_weather, "7.4 C⏎Port Elder"),
     NeighbourRule("doubled_title", _doubled_title, "The Long Pier⏎⏎The Long Pier"),
     NeighbourRule("glued_neighbours", _glued_neighbours, "Old Post⏎4 March 2019New Post⏎15 March 2019The article …"),
     NeighbourRule(
         "page_contents",
-        _page_contents,
+        page_contents,
         "Piers⏎Planks⏎Ferries⏎Tides⏎Piers⏎Long ones.⏎Planks⏎Wide ones.⏎Ferries⏎Late ones.⏎Tides⏎High ones.",
+        is_inside=True,
+    ),
+    NeighbourRule("repeated_calls", repeated_calls, "Oak⏎See price⏎Elm⏎See price⏎Ash⏎See price", is_inside=True),
+    NeighbourRule(
+        "slides", slides, "…⏎1/5 The pier⏎2/5 The ferry⏎3/5 The nets⏎4/5 The log⏎5/5 The bell⏎…", is_inside=True
     ),
     NeighbourRule("doubled_comments", _doubled_comments, "Great article!⏎Great article!"),
     NeighbourRule("after_opener", _after_opener, "Related articles⏎The bridge that never opened"),
@@ -190,3 +161,6 @@ NEIGHBOUR_RULES = (
     NeighbourRule("leftover_head", leftover_head, "Sports⏎Opinion⏎The Long Pier of Port Elder⏎…"),
     NeighbourRule("leftover_tail", leftover_tail, "…⏎Popular⏎The bridge that never opened"),
 )
+
+INSIDE = frozenset(rule.name for rule in NEIGHBOUR_RULES if rule.is_inside)
+"""The rules that find what stands in the midst of articles."""

@@ -29,6 +29,11 @@ class NoticeRule:
     example: str
 
     @cached_property
+    def stem(self) -> re.Pattern[str]:
+        """What finds one of the stems."""
+        return re.compile("|".join(self.stems))
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The pattern, compiled."""
         return re.compile(self.written)
@@ -40,7 +45,7 @@ def notice(block: BodyBlock) -> Verdict | None:
     if text.isascii() or not _SHORTEST <= len(text) <= _LONGEST:
         return None
     folded = text.lower()  # casefold would end Greek words otherwise
-    rules = (rule for rule in NOTICE_RULES if any(stem in folded for stem in rule.stems))
+    rules = (rule for rule in NOTICE_RULES if rule.stem.search(folded))
     found = next((rule for rule in rules if rule.pattern.search(folded)), None)
     return Verdict(block.span, found.reason, (block.span,), found.name) if found else None
 

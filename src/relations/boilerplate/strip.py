@@ -11,7 +11,7 @@ from typing import Literal
 from relations.boilerplate.classifier import outside
 from relations.boilerplate.given import Named
 from relations.boilerplate.lines import alone
-from relations.boilerplate.neighbours import NEIGHBOUR_RULES
+from relations.boilerplate.neighbours import INSIDE, NEIGHBOUR_RULES
 from relations.boilerplate.reasons import explain
 from relations.boilerplate.verdicts import Blocks, Heard, Page, Verdict
 from relations.model import BodyBlock, Boilerplate, Metadata, Span, Strictness, part
@@ -89,12 +89,23 @@ def _classify(page: Page, settled: Container[int], found: _Found, strictness: Li
 
     A reason that words gave alone may be another one among menus and lists.
     """
-    scores = outside(page.blocks, page.known, language=page.language, strictness=strictness)
+    scores = outside(page.blocks, _Telling(page.known), language=page.language, strictness=strictness)
     titles = page.copied_titles
     left = array("i", (i for i in scores if i not in settled and not (titles and page.blocks[i].span in titles)))
     for verdict in tuple(explain(page, left)):
         i = bisect_left(page.blocks, verdict.span.start, key=lambda block: block.span.start)
         found.settle(i, verdict, scores[i])
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling(Container[int]):
+    """The blocks that a rule has named as what stands around an article, so that they tell where it ends."""
+
+    known: Mapping[int, Verdict]
+
+    def __contains__(self, i: object) -> bool:
+        verdict = self.known.get(i) if isinstance(i, int) else None
+        return verdict is not None and verdict.rule not in INSIDE
 
 
 def _as_given(blocks: Blocks, given: Mapping[Span, Named]) -> tuple[Blocks, _Found, set[int]]:

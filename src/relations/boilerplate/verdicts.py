@@ -33,8 +33,9 @@ class LineRule:
     example: str
     """A line that it fires on."""
     clues: str = ""
-    """Words in lower case, one of which stands in each line that it fires on; empty if none need be. Where words
-    are not parted by spaces, as in Chinese, each character is one; so are a few marks such as © and %."""
+    """Words in lower case, one of which stands in each line that it fires on; empty if none need be, and then the
+    pattern is written in lower case. Where words are not parted by spaces, as in Chinese, each character is one; so
+    are a few marks such as © and %."""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -98,3 +99,5 @@ class NeighbourRule:
     find: Callable[[Page], Iterator[Verdict]]
     """From the page to further verdicts."""
     example: str
+    is_inside: bool = False
+    """Whether what it finds stands in the midst of articles, and says nothing of menus around one."""

@@ -1,0 +1,128 @@
+"""The contents of a page: the list of links to its own sections, and the line above it that says so."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from relations.boilerplate.features import ends_sentence
+from relations.boilerplate.lexicon import bare
+from relations.boilerplate.verdicts import Page, Verdict
+from relations.model import BodyBlock, Metadata, Paragraph
+
+
+def page_contents(page: Page) -> Iterator[Verdict]:
+    """Yield a list of links to the sections of the page: short lines in a row, each of which stands further down again.
+
+    A line such as `Table of contents` goes with them. Below it two are enough, and other short lines may stand
+    between them.
+    """
+    lines = [_entry(block) for block in page.blocks]
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for i, words in enumerate(lines):
+        places[words].append(i)
+    at = 0
+    while at < len(lines):
+        name = bare(page.blocks[at].text) if len(page.blocks[at].text) <= _LONGEST_NAME else ""
+        if name in _NAMES or name in _MAY_BE_NAMES:
+            listed = _listed(page, lines, places, at + 1)
+            if listed or name in _NAMES:
+                first = page.blocks[min(listed, default=at)].span
+                yield Verdict(page.blocks[at].span, "navigation", (first,), "page_contents")
+            for i, section in listed.items():
+                yield Verdict(page.blocks[i].span, "navigation", (page.blocks[section].span,), "page_contents")
+            at = max(listed, default=at) + 1
+            continue
+        sections = _sections(lines, places, at)
+        for i, section in enumerate(sections, start=at):
+            yield Verdict(page.blocks[i].span, "navigation", (page.blocks[section].span,), "page_contents")
+        at += len(sections) or 1
+
+
+def _entry(block: BodyBlock | Metadata) -> str:
+    """A line as it is compared; empty for one that is no heading and no link to one."""
+    return bare(block.text.removesuffix("[edit]")) if len(block.text) <= _LONGEST_ENTRY else ""
+
+
+def _sections(lines: Sequence[str], places: Mapping[str, Sequence[int]], first: int) -> list[int]:
+    """Where the lines from one on stand once more, as long as they do so in their order; nothing for a few lines."""
+    found: list[int] = []
+    for i in range(first, min(len(lines), first + _MOST_ENTRIES)):
+        both = places[lines[i]]
+        if not lines[i] or len(both) != 2 or both[0] != i or (found and both[1] < found[-1]):
+            break
+        found.append(both[1])
+    count = len(found)
+    is_list = count >= _FEWEST_ENTRIES and found[0] >= first + count and found[-1] - found[0] >= 2 * (count - 1)
+    return found if is_list else []
+
+
+def _listed(page: Page, lines: Sequence[str], places: Mapping[str, Sequence[int]], first: int) -> dict[int, int]:
+    """The lines below the name of the contents that belong to them, each with the section that it or the next names."""
+    end = first
+    while end < min(len(lines), first + _MOST_ENTRIES) and _is_entry(page.blocks[end]):
+        if end > first and lines[end] and lines[end] == lines[first]:  # the first section itself
+            break
+        end += 1
+    again = {i: j for i in range(first, end) if lines[i] and (j := next((j for j in places[lines[i]] if j >= end), 0))}
+    last = max(again, default=first)
+    if len(again) < _FEWEST_BELOW_NAME or 2 * len(again) < last + 1 - first:
+        return {}
+    listed: dict[int, int] = {}
+    section = 0
+    for i in range(last, first - 1, -1):
+        section = again.get(i, section)
+        listed[i] = section
+    return dict(sorted(listed.items()))
+
+
+def _is_entry(block: BodyBlock | Metadata) -> bool:
+    is_sentence = isinstance(block, Paragraph) and ends_sentence(block.text) and not block.text.endswith("?")
+    return len(block.text) <= _LONGEST_ENTRY and not is_sentence
+
+
+_FEWEST_ENTRIES, _FEWEST_BELOW_NAME, _MOST_ENTRIES = 4, 2, 200
+_LONGEST_ENTRY, _LONGEST_NAME = 120, 30
+_NAMES = frozenset(
+    (
+        "table of contents",
+        "in this article",
+        "on this page",
+        "inhaltsverzeichnis",
+        "in diesem artikel",
+        "table des matières",
+        "dans cet article",
+        "tabla de contenidos",
+        "tabla de contenido",
+        "en este artículo",
+        "in questo articolo",
+        "neste artigo",
+        "inhoudsopgave",
+        "in dit artikel",
+        "spis treści",
+        "w tym artykule",
+        "πίνακας περιεχομένων",
+    )
+)
+"""Lines that say so, in lower case and without marks around them."""
+_MAY_BE_NAMES = frozenset(
+    (
+        "contents",
+        "jump to",
+        "jump to section",
+        "inhalt",
+        "sommaire",
+        "índice",
+        "contenido",
+        "contenidos",
+        "indice",
+        "inhoud",
+        "содержание",
+        "оглавление",
+        "περιεχόμενα",
+        "目录",
+        "目錄",
+        "目次",
+    )
+)
+"""Lines that say so above a list of sections, and may be a heading of the article's own elsewhere."""
