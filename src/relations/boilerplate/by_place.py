@@ -13,7 +13,7 @@ from relations.model import BodyBlock, ListItem, Metadata, Reason
 
 def copy_of_article(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     """A second copy of a line of the article, such as its title."""
-    span = scene.kept.get(block.text.casefold())
+    span = scene.kept.get(block.text.casefold()) if scene.kept else None
     if span and i < scene.last_kept:
         texts = [scene.page.blocks[j].text.casefold() for j in (i - 2, i - 1, i + 1, i + 2) if scene.is_outside(j)]
         if isinstance(block, ListItem) and sum(text in scene.kept for text in texts) >= 2:
@@ -46,6 +46,8 @@ def caption(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
 
 def crumb(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     """A letter or a number that belongs to nothing, what closes a window, or how often a page was shared."""
+    if len(block.text) > _LONGEST_CRUMB:
+        return None
     is_count, closes = _COUNT.fullmatch(block.text) is not None, bare(block.text) in _CLOSING
     if is_count or closes:
         said = [scene.said[j].reason for j in range(i - 3, i + 4) if j in scene.said]
@@ -64,6 +66,7 @@ def crumb(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     return Verdict(block.span, "debris", (block.span,), "crumb") if scene.section is None or not near[1:] else None
 
 
+_LONGEST_CRUMB = 20
 _COUNT = re.compile(r"\d{1,3}(?:[.,]?\d)*[km]?", re.IGNORECASE)
 _CLOSING = frozenset(
     (

@@ -150,7 +150,7 @@ _AUTHOR = re.compile(
 
 def empty_field(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     """A label of a field with nothing behind it, neither in its line nor in the next."""
-    if not _FIELD.fullmatch(block.text):
+    if not _is_label(block.text):
         return None
     behind = (j for j in range(i + 1, min(i + 4, len(scene.page.blocks))) if count_words(scene.page.blocks[j].text))
     at = next(behind, None)
@@ -159,7 +159,7 @@ def empty_field(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
         isinstance(following, Metadata)
         or (
             count_words(following.text) <= _LONGEST_FILLING
-            and not _FIELD.fullmatch(following.text)
+            and not _is_label(following.text)
             and (at is None or at not in scene.said or scene.said[at].reason in _FILLING)
             and not ends_sentence(following.text)
         )
@@ -167,7 +167,13 @@ def empty_field(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     return None if is_filled else Verdict(block.span, "empty_field", (block.span,), "label_without_value")
 
 
+def _is_label(text: str) -> bool:
+    return text.endswith(_ENDS_LABEL) and _FIELD.fullmatch(text) is not None
+
+
 _LONGEST_FILLING = 7
+_ENDS_LABEL = (":", "：", "y", "Y")
+"""What every label ends in; looked at first, as most lines do not."""
 _FILLING: frozenset[Reason] = frozenset(("navigation", "caption", "author_bio"))
 _FIELD = re.compile(
     r"(?i:(?!more |view |all |see )(?:[\w-]+ ){0,3}by\s*:?|.{0,40}\b(?:sponsored|presented|powered|supported) by\s*:?|(?:(?:[\w-]+ ){0,2}(?:published|posted|updated|modified|reviewed|created)(?: on| in| at)?|"

@@ -72,7 +72,7 @@ def _written(text: str) -> Iterator[str]:
     if text.isupper():
         yield "capitals"
     words = text.split()
-    capital = sum(word[0].isupper() for word in words)
+    capital = sum(map(str.isupper, [word[0] for word in words]))
     if capital == len(words) > 1:
         yield "title_case"
     elif not capital:

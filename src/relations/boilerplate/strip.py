@@ -36,7 +36,18 @@ def strip(
         given: What the caller's rules say of blocks; that goes before all else.
         strictness: How much is set aside besides; with `keep_all`, only lines without any words.
     """
-    blocks, found, settled = _as_given(blocks, given or {})
+    blocks, found = _judged(text, blocks, language, given or {}, strictness)
+    return tuple(one for i, block in enumerate(blocks) for one in _cut(text, block, *found.take(i)))
+
+
+def _judged(
+    text: str, blocks: Blocks, language: str | None, given: Mapping[Span, Named], strictness: Strictness
+) -> tuple[Blocks, _Found]:
+    """The blocks, those that the caller's rules keep under their names; and the verdicts on all of them.
+
+    What was seen and heard of the page on the way is let go, and of a long text it is large.
+    """
+    blocks, found, settled = _as_given(blocks, given)
     heard = Heard()
     for i, block in enumerate(blocks):
         if isinstance(block, Metadata) or i in settled or (strictness == "keep_all" and block.text):
@@ -51,7 +62,7 @@ def strip(
                 if i not in settled:
                     found.add(i, verdict)
         _classify(page, settled, found, strictness)
-    return tuple(one for i, block in enumerate(blocks) for one in _cut(text, block, *found.take(i)))
+    return blocks, found
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,8 @@ def field_of(
     words: str, language: str | None, order: DateOrder | None, *, is_before_prose: bool
 ) -> tuple[str, MetadataField, str] | None:
     """Return rule, field and value of the words of a line or a part of one; None if they name no field."""
-    for rule in FIELD_RULES:
+    has_mark = not words.isascii() or _MARK.search(words) is not None
+    for rule in FIELD_RULES if has_mark else _BYLINES:
         match = rule.match(words)
         if match is None or (rule.field == "byline" and not is_before_prose):
             continue
@@ -142,10 +143,14 @@ def field_of(
             return rule.name, rule.field, value.rstrip(" .")
         if date := _only_date(value, language, order):
             return rule.name, rule.field, date
-    if is_before_prose and (date := _only_date(words, language, order)) and len(date) == len("2021-05-12"):
+    if has_mark and is_before_prose and (date := _only_date(words, language, order)) and len(date) == len("2021-05-12"):
         return "date_line", "published", date
     return None
 
+
+_MARK = re.compile(r"[\d:/]")
+"""What a line has, if it is in ASCII, that names any field but its author; most lines have none."""
+_BYLINES = tuple(rule for rule in FIELD_RULES if rule.field == "byline")
 
 _CLOCK = re.compile(
     r"[\s,.T-]*(?:(?:at|um|à|a las|alle(?: ore)?|ore|às|om|в|o godz\.|godz\.|στις)\s+|上午|下午|午前|午後|오전\s*|오후\s*)?"
