@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import relations
-from relations.boilerplate import wording
+from relations.boilerplate import classifier, wording
 from relations.boilerplate.classifier import outside
 from relations.boilerplate.features import FEATURES, main_run, measure
 from relations.model import BodyBlock, Heading, Paragraph, Span
@@ -67,6 +69,20 @@ def test_nearly_clean_text_loses_nothing_for_being_short(text: str) -> None:
 def test_a_strict_reading_sets_aside_as_much_at_least() -> None:
     made = blocks(*MENU, *PROSE, *FOOT)
     assert set(outside(made, set(), strictness="strict")) >= set(range(len(MENU)))
+
+
+@pytest.mark.parametrize(("vote", "count", "is_all"), [(-1900, 30, True), (-4000, 60, False)])
+def test_an_article_in_parts_is_found_whole_unless_much_between_them_is_against_it(
+    vote: int, count: int, *, is_all: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long, menu, between = " ".join(PROSE[:2]), (*MENU, *PLACES), tuple(f"oar number {i}" for i in range(count))
+    made = blocks(*menu, long, long, *between, long, long, long, *menu)
+    votes = {**dict.fromkeys(menu, -5000), **dict.fromkeys(between, vote), long: 3000}
+    in_order = iter([votes[block.text] for block in made])
+    monkeypatch.setattr(classifier, "shipped", lambda _: SimpleNamespace(score=lambda _: next(in_order)))
+    menus = {i for i, block in enumerate(made) if block.text in menu}
+    found = {made[i].text for i in outside(made, menus)}
+    assert found == (set(menu) if is_all else {*menu, *between, long})
 
 
 def test_what_is_outside_has_a_score_and_nothing_else_has() -> None:

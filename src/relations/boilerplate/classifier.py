@@ -39,6 +39,9 @@ blocks on the emptier side; fewer are leftovers of a paste, or lists of the arti
 _AROUND, _TELLING_ELSEWHERE, _AGAINST = 10, 1, 8
 """The same outside of English: blocks around the article, of which one is named, or many have votes against them."""
 _VOTE_AGAINST = -2000
+_PROSE, _LEAST_OF_OWN, _MOST_AGAINST = 250, 0.5, -1400
+"""What makes an article in parts: around what was found half as much prose as in it (blocks of so many tenths of a
+word), and no worse a vote than this of all that is added, as a mean of its words."""
 
 
 def outside(
@@ -66,6 +69,8 @@ def outside(
     is_page = _is_page(measured, votes, first, last) if is_english else _is_page_elsewhere(measured, votes, first, last)
     if not is_page and strictness == "balanced":
         first, last = _near_clean(measured, votes)
+    elif is_english and _goes_on(measured, votes, range(first, last)):
+        first, last = _lenient(measured, votes)
     if first == last:  # nothing speaks for any of it, so there is no article for the rest to be outside of
         return {}
     while first < last and measured.tells[first]:
@@ -122,7 +127,7 @@ def _of_page(measured: Measured, votes: Sequence[int], *, is_english: bool) -> t
     if not is_english:
         cost = _COST_ELSEWHERE
     return main_run(
-        (max(-_SUREST, min(_SUREST, vote)) + lenience) * size - cost
+        (_bounded(vote, _SUREST) + lenience) * size - cost
         for vote, size in zip(votes, measured.sizes, strict=True)
     )
 
@@ -141,12 +146,36 @@ def _is_page_elsewhere(measured: Measured, votes: Sequence[int], first: int, las
     return first + len(votes) - last >= _AROUND and has_evidence
 
 
-def _near_clean(measured: Measured, votes: Sequence[int]) -> tuple[int, int]:
-    """The article of nearly clean text: all of it, but for an end in which a rule tells."""
-    first, last = main_run(
-        (max(-_SUREST_NEAR_CLEAN, min(_SUREST_NEAR_CLEAN, vote)) + _LENIENCE_NEAR_CLEAN) * size
+def _goes_on(measured: Measured, votes: Sequence[int], article: range) -> bool:
+    """Whether an article of a page goes on around what was found of it, in parts with short lines between them.
+
+    A review of ten products or a list of fifty places is such a one: its longest part is found, and what else there is
+    has as much prose, and on the whole not much against it.
+    """
+    sizes = measured.sizes
+    added = [i for i in range(*_lenient(measured, votes)) if i not in article]
+    own, other = (sum(sizes[i] for i in where if sizes[i] >= _PROSE) for where in (article, added))
+    if not other or other < _LEAST_OF_OWN * (own + _PROSE):
+        return False
+    against = sum(_bounded(votes[i], _SUREST_NEAR_CLEAN) * sizes[i] for i in added)
+    return against > _MOST_AGAINST * sum(sizes[i] for i in added)
+
+
+def _lenient(measured: Measured, votes: Sequence[int]) -> tuple[int, int]:
+    """The article of a text that holds little else."""
+    return main_run(
+        (_bounded(vote, _SUREST_NEAR_CLEAN) + _LENIENCE_NEAR_CLEAN) * size
         for vote, size in zip(votes, measured.sizes, strict=True)
     )
+
+
+def _bounded(vote: int, surest: int) -> int:
+    return max(-surest, min(surest, vote))
+
+
+def _near_clean(measured: Measured, votes: Sequence[int]) -> tuple[int, int]:
+    """The article of nearly clean text: all of it, but for an end in which a rule tells."""
+    first, last = _lenient(measured, votes)
     if first == last or not any(measured.tells[:first]):
         first = 0
     if first == last or not any(measured.tells[last:]):
