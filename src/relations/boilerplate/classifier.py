@@ -127,8 +127,7 @@ def _of_page(measured: Measured, votes: Sequence[int], *, is_english: bool) -> t
     if not is_english:
         cost = _COST_ELSEWHERE
     return main_run(
-        (_bounded(vote, _SUREST) + lenience) * size - cost
-        for vote, size in zip(votes, measured.sizes, strict=True)
+        (_bounded(vote, _SUREST) + lenience) * size - cost for vote, size in zip(votes, measured.sizes, strict=True)
     )
 
 

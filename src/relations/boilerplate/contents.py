@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -23,10 +24,9 @@ def page_contents(page: Page) -> Iterator[Verdict]:
         places[words].append(i)
     at = 0
     while at < len(lines):
-        name = bare(page.blocks[at].text) if len(page.blocks[at].text) <= _LONGEST_NAME else ""
-        if name in _NAMES or name in _MAY_BE_NAMES:
+        if lines[at] in _NAMES or lines[at] in _MAY_BE_NAMES:
             listed = _listed(page, lines, places, at + 1)
-            if listed or name in _NAMES:
+            if listed or lines[at] in _NAMES:
                 first = page.blocks[min(listed, default=at)].span
                 yield Verdict(page.blocks[at].span, "navigation", (first,), "page_contents")
             for i, section in listed.items():
@@ -61,10 +61,15 @@ def _listed(page: Page, lines: Sequence[str], places: Mapping[str, Sequence[int]
     """The lines below the name of the contents that belong to them, each with the section that it or the next names."""
     end = first
     while end < min(len(lines), first + _MOST_ENTRIES) and _is_entry(page.blocks[end]):
-        if end > first and lines[end] and lines[end] == lines[first]:  # the first section itself
+        is_first_section = end > first and lines[end] and lines[end] == lines[first]
+        if is_first_section or lines[end] in _NAMES or lines[end] in _MAY_BE_NAMES:
             break
         end += 1
-    again = {i: j for i in range(first, end) if lines[i] and (j := next((j for j in places[lines[i]] if j >= end), 0))}
+    again: dict[int, int] = {}
+    for i in range(first, end):
+        both = places[lines[i]]
+        if lines[i] and both[-1] >= end:
+            again[i] = both[bisect_left(both, end)]
     last = max(again, default=first)
     if len(again) < _FEWEST_BELOW_NAME or 2 * len(again) < last + 1 - first:
         return {}
@@ -77,12 +82,13 @@ def _listed(page: Page, lines: Sequence[str], places: Mapping[str, Sequence[int]
 
 
 def _is_entry(block: BodyBlock | Metadata) -> bool:
+    """Whether a line may be one of the contents."""
     is_sentence = isinstance(block, Paragraph) and ends_sentence(block.text) and not block.text.endswith("?")
     return len(block.text) <= _LONGEST_ENTRY and not is_sentence
 
 
 _FEWEST_ENTRIES, _FEWEST_BELOW_NAME, _MOST_ENTRIES = 4, 2, 200
-_LONGEST_ENTRY, _LONGEST_NAME = 120, 30
+_LONGEST_ENTRY = 120
 _NAMES = frozenset(
     (
         "table of contents",
