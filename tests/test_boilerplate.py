@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from reports import Report, reports, told
 
@@ -18,6 +20,7 @@ from relations.boilerplate import (
     strip,
 )
 from relations.boilerplate import alone as lines_alone
+from relations.boilerplate.hints import HINT_RULES, MENU_RULES, OPENING_RULES, WEAK_RULES
 from relations.model import Block, Boilerplate, Paragraph, Span
 
 REPORTS = reports("boilerplate")
@@ -64,6 +67,14 @@ def test_a_line_gives_itself_away(rule: str, line: str) -> None:
 def test_a_line_that_only_looks_like_boilerplate_stays(line: str) -> None:
     made = alone(line)
     assert (made.kind, made.rule) == ("paragraph", "line")
+
+
+WITHOUT_CLUES = [r for r in (*LINE_RULES, *HINT_RULES, *MENU_RULES, *OPENING_RULES, *WEAK_RULES) if not r.clues]
+
+
+@pytest.mark.parametrize("rule", WITHOUT_CLUES, ids=lambda rule: rule.name)
+def test_a_pattern_without_clues_is_written_in_lower_case(rule: LineRule) -> None:
+    assert [letter for letter in re.sub(r"\\.", "", rule.written) if letter.isupper()] == []
 
 
 def test_each_rule_has_three_lines_that_it_sets_aside_and_three_that_it_must_not() -> None:
@@ -195,6 +206,7 @@ NO_NEIGHBOURS = (
     ("repeated_calls", f"{LONG}\nOars\n{PROSE}\nOars\n{PROSE}\nOars\n{PROSE}"),
     ("repeated_calls", f"{LONG}\nSee the pier.\nTom\nSee the pier.\nAda\nSee the pier.\n{PROSE}"),
     ("slides", f"The Pier in Six Things\n{SLIDES}"),
+    ("slides", f"{LONG}\n{SLIDES.replace('It is old.', ' '.join(6 * [PROSE]))}\n{PROSE}"),
     ("slides", f"{LONG}\n1/6 of the oars\n2/6 of the nets\n3/6 of the bells\n{PROSE}"),
     ("slides", f"{LONG}\n" + "1/6\nTide\n" * 6 + PROSE),
     ("section_related", f"The Long Pier\n{PROSE}\nRelated articles\nThe Planks\n{PROSE}"),

@@ -148,8 +148,8 @@ def _is_page_elsewhere(measured: Measured, votes: Sequence[int], first: int, las
 def _goes_on(measured: Measured, votes: Sequence[int], article: range) -> bool:
     """Whether an article of a page goes on around what was found of it, in parts with short lines between them.
 
-    A review of ten products or a list of fifty places is such a one: its longest part is found, and what else there is
-    has as much prose, and on the whole not much against it.
+    A review of ten products or a list of fifty places is such a one: its longest part is found, and around it there
+    is half as much prose at least, and on the whole not much against it.
     """
     sizes = measured.sizes
     added = [i for i in range(*_lenient(measured, votes)) if i not in article]

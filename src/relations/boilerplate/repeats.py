@@ -40,13 +40,17 @@ _CALL = re.compile(
 def slides(page: Page) -> Iterator[Verdict]:
     """Yield the slides of a gallery beside an article: `1/12` and its words, `2/12` and its words, up to the last.
 
-    Where nothing else is told, the slides are the article.
+    Where nothing else is told, the slides are the article; and where one of them is longer than the words under a
+    picture, they are its chapters.
     """
     found = list(_slides(page))
     if len(found) < _FEWEST_SLIDES:
         return
     # the last slide is as long as they mostly are, for nothing says where it ends
     end = min(len(page.blocks), found[-1] + median_low([after - at for at, after in pairwise(found)]))
+    ends = (*found[1:], end)
+    if any(sum(len(b.text) for b in page.blocks[at:to]) > _LONGEST_SLIDE for at, to in zip(found, ends, strict=True)):
+        return
     beside = (len(block.text) for block in (*page.blocks[: found[0]], *page.blocks[end:]))
     if sum(size for size in beside if size > _SHORTEST_PROSE) < _LEAST_BESIDE:
         return
@@ -70,6 +74,6 @@ def _slides(page: Page) -> Iterator[int]:
 
 
 _SLIDE = re.compile(r"(\d{1,3})\s?(?:/|of)\s?(\d{1,3})(?![\d/.,%])")
-_FEWEST_SLIDES = 5
+_FEWEST_SLIDES, _LONGEST_SLIDE = 5, 800
 _SHORTEST_PROSE, _LEAST_BESIDE = 110, 1000
 """Characters of a paragraph, and of all those beside the gallery together."""
