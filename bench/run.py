@@ -156,9 +156,11 @@ def briefs(texts: Sequence[str], runs: int) -> None:
 
 
 def memory(units: dict[str, Sequence[str]]) -> None:
-    """Measure the peak memory of normalizing long texts, in a process that has read one; the bar is 20 times the text.
+    """Measure the peak memory of normalizing long texts; the bar is 20 times the text.
 
-    The kernel's own high-water mark is used (Linux), set back before: that of `getrusage` begins with the parent's.
+    That is above a process that has read one short text, and above one that has imported the library and no more, so
+    that models and patterns that are loaded once count too. The kernel's own high-water mark is used (Linux), set back
+    before: that of `getrusage` begins with the parent's.
 
     Args:
         units: By their names, texts that are repeated, one after the other, until they are long enough.
@@ -173,7 +175,8 @@ def peak():
     return int(status.split("VmHWM:")[1].split()[0]) * 1024
 
 text = sys.stdin.read()
-relations.normalize(Path(sys.argv[1]).read_text(encoding="utf-8"))  # loads what it needs
+for short in sys.argv[1:]:
+    relations.normalize(Path(short).read_text(encoding="utf-8"))  # loads what it needs
 Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
 before = peak()
 relations.normalize(text)
@@ -183,11 +186,13 @@ print(peak() - before)
         unit = "\n\n".join(texts) + "\n\n"
         for size in (1_000_000, 4_000_000):
             long = (unit * (size // len(unit) + 1)).encode()[:size].decode(errors="ignore")
-            arguments = [sys.executable, "-X", "utf8", "-c", code, str(ARTICLES[0])]
-            run = subprocess.run(arguments, input=long, capture_output=True, encoding="utf-8", check=True)
-            above = float(run.stdout)
+            above: list[float] = []
+            for before in ([str(ARTICLES[0])], []):
+                arguments = [sys.executable, "-X", "utf8", "-c", code, *before]
+                run = subprocess.run(arguments, input=long, capture_output=True, encoding="utf-8", check=True)
+                above.append(float(run.stdout) / size)
             what = f"memory, {size // 1_000_000} MB of {name}"
-            print(f"{what:31s} {above / 1e6:8.1f} MB above a short text, {above / size:.1f} times")
+            print(f"{what:31s} {above[0]:8.1f} times the text above a short text, {above[1]:.1f} above the import")
 
 
 def main() -> None:

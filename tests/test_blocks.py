@@ -16,7 +16,6 @@ from relations.blocks import group
 from relations.blocks.edits import is_divided
 from relations.blocks.models import from_json
 from relations.blocks.words import is_word
-from relations.lines import layout, split
 from relations.model import BodyBlock, ListItem
 
 REPORTS = reports("blocks")
@@ -35,9 +34,8 @@ KEEPER = (
 )
 
 
-def blocks(text: str) -> tuple[BodyBlock, ...]:
-    lines = split(text)
-    return group(text, lines, layout(lines))
+def blocks(text: str) -> list[BodyBlock]:
+    return group(text)
 
 
 def shape(text: str) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ import pytest
 from reports import Report, reports, told
 
 import relations
-from relations import blocks, lines
+from relations import blocks
 from relations.boilerplate import (
     LINE_PHRASES,
     LINE_RULES,
@@ -40,7 +40,7 @@ def test_each_report_has_a_title_of_its_own() -> None:
 
 def alone(line: str) -> Block:
     """What becomes of a line in a text of its own."""
-    (block,) = strip(line, (Paragraph(span=Span(start=0, end=len(line)), text=line, rule="line"),))
+    (block,) = strip(line, [Paragraph(span=Span(start=0, end=len(line)), text=line, rule="line")])
     return block
 
 
@@ -239,8 +239,7 @@ def test_a_rule_about_neighbors_fires_on_its_own_example(rule: NeighbourRule) ->
 
 def page(text: str) -> Page:
     """A page as the rules about neighbors see it."""
-    split = lines.split(text)
-    grouped = blocks.group(text, split, lines.layout(split))
+    grouped = blocks.group(text)
     known = {i: verdict for i, block in enumerate(grouped) if (verdict := lines_alone(block))}
     return Page(text, grouped, known, "en")
 

@@ -19,7 +19,7 @@ from hypothesis import example, given, note
 from hypothesis import strategies as st
 
 import relations
-from relations import blocks, lines
+from relations import blocks
 from relations.edtf import Day, Edtf, EdtfDate, EdtfInterval, EdtfSet, Precision
 from relations.errors import InputError
 from relations.model import Article, Boilerplate, Metadata, Rule, Span, Timex, squash
@@ -235,8 +235,7 @@ def test_the_laws_that_exporters_lean_on_hold_with_any_options(text: str, given_
 @example(COPIED_PAGE, set(range(30)), ("strict",))
 def test_what_a_rule_keeps_is_not_set_aside(text: str, chosen: set[int], others: tuple[Rule | str, ...]) -> None:
     text = normalized(text).source.text
-    split = lines.split(text)
-    grouped = [block for block in blocks.group(text, split, lines.layout(split)) if block.text.isprintable()]
+    grouped = [block for block in blocks.group(text) if block.text.isprintable()]
     kept = [block for i, block in enumerate(grouped) if i in chosen and block.text]
     article = relations.normalize(text, rules=(*(Rule(phrase=b.text, keep=True) for b in kept), *others))
     for block in kept:

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reports import reports
 
-from relations import blocks, lines
+from relations import blocks
 from relations.boilerplate import (
     LINE_PHRASES,
     LINE_RULES,
@@ -132,8 +132,7 @@ def test_a_line_that_only_holds_such_a_word_does_not_tell(line: str) -> None:
 
 def explained(text: str, way: Callable[[Page, Sequence[int]], Iterator[Verdict]] = tell) -> list[tuple[str, str, str]]:
     """Text, reason and rule of what is outside, by the rules alone: all but the article's paragraph."""
-    split = lines.split(text)
-    grouped = blocks.group(text, split, lines.layout(split))
+    grouped = blocks.group(text)
     known = {i: verdict for i, block in enumerate(grouped) if (verdict := alone(block))}
     outside = [i for i, block in enumerate(grouped) if block.text != PROSE]
     said = {i: known[i] for i in outside if i in known}
@@ -276,7 +275,9 @@ def test_nothing_outside_needs_no_reason() -> None:
 
 def weights(**of_names: dict[Outcome, int]) -> Weights:
     """Weights in which a few observations speak for outcomes."""
-    return Weights({name: tuple(spoken.get(outcome, 0) for outcome in OUTCOMES) for name, spoken in of_names.items()})
+    return Weights.of_rows(
+        {name: [spoken.get(outcome, 0) for outcome in OUTCOMES] for name, spoken in of_names.items()}
+    )
 
 
 @contextmanager
@@ -295,7 +296,7 @@ def weighed_twice(first: Weights, again: Weights) -> Iterator[None]:
 
 def page(text: str, known: Mapping[int, Verdict] | None = None) -> tuple[Page, list[int]]:
     """A page of single lines, and what of it is outside: all but the paragraphs of the article."""
-    grouped = blocks.group(text, split := lines.split(text), lines.layout(split))
+    grouped = blocks.group(text)
     told = {i: verdict for i, block in enumerate(grouped) if (verdict := alone(block))}
     outside = [i for i, block in enumerate(grouped) if not block.text.startswith(PROSE)]
     return Page(text, grouped, {**told, **(known or {})}, "en"), outside
@@ -349,13 +350,13 @@ def saying(text: str, reason: Reason) -> ReasonWords:
     table = bytearray([reason_words.ZERO]) * (reason_words.BUCKETS * len(OUTCOMES))
     for bucket in reason_words.buckets(text):
         table[bucket * len(OUTCOMES) + OUTCOMES.index(reason)] = 255
-    return ReasonWords(bytes(table))
+    return ReasonWords.of(bytes(table))
 
 
 def test_where_the_words_of_a_line_spoke_most_they_are_its_rule_and_the_line_is_the_evidence() -> None:
     asked, outside = page(f"{TREES}{PROSE}\nTwo larches")
     told = {"always": {"debris": 200}, "digits": {"debris": 900}, "above_article": {"navigation": 20_000}}
-    with weighed_by(Weights(weights(**told).rows, saying("two larches", "debris"))):  # type: ignore[arg-type]
+    with weighed_by(Weights(weights(**told).packed, saying("two larches", "debris"))):  # type: ignore[arg-type]
         found = list(explain(asked, outside))
     larches = Span(start=len(asked.text) - len("Two larches"), end=len(asked.text))
     assert [verdict for verdict in found if verdict.reason == "debris"] == [
@@ -528,7 +529,7 @@ def test_the_weights_of_words_are_a_byte_for_each_bucket_and_outcome() -> None:
     raw = Path(reason_words.__file__).with_name("reason_words.bin").read_bytes()
     one = reason_words.BUCKETS * len(OUTCOMES)
     assert len(raw) == len(weigh.PASSES) * one
-    assert reason_words.shipped() == (ReasonWords(raw[:one]), ReasonWords(raw[one:]))
+    assert reason_words.shipped() == (ReasonWords.of(raw[:one]), ReasonWords.of(raw[one:]))
 
 
 def test_the_weights_of_rules_are_those_of_rules_that_there_are() -> None:

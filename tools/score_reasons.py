@@ -31,7 +31,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import relations
-from relations import about, blocks, lines, metadata
+from relations import about, blocks, metadata
 from relations.boilerplate import NEIGHBOUR_RULES, Page, Verdict, alone, explain
 from relations.language import detect
 from relations.model import Block, BodyBlock, Boilerplate, DateOrder, Metadata, Span
@@ -130,8 +130,7 @@ def seen(page: dict[str, Any]) -> tuple[Page, list[int]]:
     """A page as the rules for reasons see it, and the blocks that are outside by the labels."""
     text, where = page["text"], spans(page["text"])
     tongue = detect(text)
-    split = lines.split(text)
-    grouped = blocks.group(text, split, lines.layout(split))
+    grouped = blocks.group(text)
     labelled = metadata.label_lines(text, grouped, language=tongue, order=_order(tongue))
     outside = [
         i

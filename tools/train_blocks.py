@@ -260,8 +260,7 @@ _TELLING = {"title": "heading", "heading": "heading", "paragraph": "paragraph", 
 
 
 def _stage(text: str) -> list[tuple[str, str]]:
-    lines = split(text)
-    return [(block.kind, block.text) for block in group(text, lines, layout(lines))]
+    return [(block.kind, block.text) for block in group(text)]
 
 
 def _whole(text: str) -> list[tuple[str, str]]:

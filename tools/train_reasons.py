@@ -206,7 +206,7 @@ def fit(examples: Sequence[Example], observed: Sequence[Mapping[str, int]]) -> w
             made[name][at] = round(1000 * float(weight) * scale[name])
         made["always"][at] += round(1000 * float(bias))
         words[:, at] = np.clip(np.rint(weights[-BUCKETS:] * OF_WORDS * 1000 / SCALE) + ZERO, 0, 255)
-    return weigh.Weights({name: tuple(row) for name, row in made.items()}, ReasonWords(words.tobytes()))
+    return weigh.Weights.of_rows(made, ReasonWords.of(words.tobytes()))
 
 
 MANY = 0.1

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar, Unpack
 
-from relations import about, blocks, boilerplate, lines, metadata
+from relations import about, blocks, boilerplate, metadata
 from relations.dates import Expression, find, resolve
 from relations.dates.numeric import document_order
 from relations.errors import InputError, OptionError, unreadable
@@ -18,7 +18,6 @@ from relations.model import (
     Annotation,
     Article,
     Block,
-    BodyBlock,
     Boilerplate,
     DateOrder,
     Metadata,
@@ -127,18 +126,13 @@ def normalize_as(raw: str | bytes, settings: Settings, given: GivenRules) -> Art
 def _parts(text: str, settings: Settings, tongue: _Tongue, given: GivenRules) -> tuple[Block, ...]:
     """The parts of a text, labelled; what they were on the way is let go, and of a long text it is large."""
     primary, order = tongue.primary, tongue.order
-    grouped = _grouped(text)
+    grouped = blocks.group(text)
     named = boilerplate.named(grouped, given.rules)
     labelled = metadata.label_lines(text, grouped, language=primary, order=order, settled=named)
+    del grouped  # `strip` empties the other
     stripped = boilerplate.strip(text, labelled, language=primary, given=named, strictness=given.strictness)
     around = about.label_outside(text, stripped, language=primary, order=order)
     return metadata.label_head(text, around, title=settings.title, language=primary, order=order)
-
-
-def _grouped(text: str) -> tuple[BodyBlock, ...]:
-    """The blocks of a text; its lines are needed no longer, and of a long text they are large."""
-    split = lines.split(text)
-    return blocks.group(text, split, lines.layout(split))
 
 
 def _dated(

@@ -14,33 +14,24 @@ from relations.blocks.boundaries import Group
 from relations.blocks.edits import WORD, edits
 from relations.blocks.features import numbering
 from relations.blocks.items import marks
-from relations.blocks.kinds import label
+from relations.blocks.kinds import Kind, label
 from relations.blocks.models import shipped
-from relations.lines import Layout, Line
+from relations.lines import Line, layout, split
 from relations.model import BodyBlock, Edit, Heading, ListItem, Paragraph, Span, clean
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?]{1,60}):\s")
 _DIVIDED = re.compile(r"-\s*[\n\r]")
 
 
-def group(text: str, lines: Sequence[Line], layout: Layout) -> tuple[BodyBlock, ...]:
+def group(text: str) -> list[BodyBlock]:
     """Return the blocks of a text, in order; together they cover its lines."""
-    models = shipped()
-    groups = tuple(
-        boundaries.groups(lines, layout, marks(lines, layout), lambda _, features: models.boundary.says(features))
-    )
-    kinds = label(
-        groups,
-        lambda _, features: models.item.says(features),
-        lambda _, features: models.heading.says(features),
-        lambda _, features: models.unmarked.says(features),
-    )
-    has_hyphens = layout.width is not None and _DIVIDED.search(text) is not None
-    vocabulary = _vocabulary(lines) if has_hyphens else frozenset()
+    groups, kinds, vocabulary = _told(text)
     has_capitals = any(kind == "heading" and _is_in_capitals(one.text) for one, kind in zip(groups, kinds, strict=True))
     indents: list[int] = []  # of the items that the next one may stand below
     blocks: list[BodyBlock] = []
-    for one, kind in zip(groups, kinds, strict=True):
+    groups.reverse()
+    for kind in kinds:
+        one = groups.pop()  # its lines are needed no longer, and of a long text they are large
         if kind == "list_item":
             _nest(indents, one.lines[0].indent)
             blocks.append(_item(text, one, vocabulary, depth=len(indents)))
@@ -54,7 +45,24 @@ def group(text: str, lines: Sequence[Line], layout: Layout) -> tuple[BodyBlock, 
             blocks.append(Heading(span=span, text=words, rule="short_line", edits=made, level=level))
         else:
             blocks.append(Paragraph(span=span, text=words, rule=one.rule, edits=made))
-    return tuple(blocks)
+    return blocks
+
+
+def _told(text: str) -> tuple[list[Group], list[Kind], frozenset[str]]:
+    """The groups of a text's lines, what each of them is, and the words by which a divided word is known."""
+    models, lines = shipped(), split(text)
+    seen = layout(lines)
+    groups = list(
+        boundaries.groups(lines, seen, marks(lines, seen), lambda _, features: models.boundary.says(features))
+    )
+    kinds = label(
+        groups,
+        lambda _, features: models.item.says(features),
+        lambda _, features: models.heading.says(features),
+        lambda _, features: models.unmarked.says(features),
+    )
+    has_hyphens = seen.width is not None and _DIVIDED.search(text) is not None
+    return groups, kinds, _vocabulary(lines) if has_hyphens else frozenset()
 
 
 def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:

@@ -99,10 +99,9 @@ class _Document:
             found: set[str] = set()
             names: set[str] = set()
             for one in self.lines:  # for all words of a long text at once take ten times the text
-                found.update(one.text.split())
+                found.update(filter(str.islower, one.text.split()))
                 names.update(_NAME.findall(one.text))
-            words = {word.strip(_EDGES) for word in found}
-            self._words = frozenset(filter(str.islower, words)), frozenset(names)
+            self._words = frozenset(word.strip(_EDGES) for word in found), frozenset(names)
         word = match[0]
         return (word.lower() in self._words[0]) + 2 * (word in self._words[1])
 

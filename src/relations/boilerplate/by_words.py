@@ -20,10 +20,10 @@ def own_words(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
         return None
     section = scene.open_section(i)
     if section and section.reason == "comment_form" and OF_COMMENTS.search(block.text):
-        return Verdict(block.span, "comment_form", (section.opener.span,), "section_comment_form")
+        return Verdict(block.span, "comment_form", section.evidence, section.rule)
     is_plea = section is not None and section.reason == "author_bio" and scene.words[i] > LONGEST_HEADLINE
     if section and not is_plea and verdict.rule in _SWALLOWS.get(section.reason, ()):
-        return Verdict(block.span, section.reason, (section.opener.span,), f"section_{section.reason}")
+        return Verdict(block.span, section.reason, section.evidence, section.rule)
     return verdict
 
 
@@ -105,14 +105,14 @@ def section(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     section = scene.open_section(i)
     if section is None or section.reason in ("related", "navigation") or not scene.fits(i, section):
         return None
-    return Verdict(block.span, section.reason, (section.opener.span,), f"section_{section.reason}")
+    return Verdict(block.span, section.reason, section.evidence, section.rule)
 
 
 def list_entry(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     """What stands in an open list of links or of articles, and looks like a part of it."""
     section = scene.open_section(i)
     if section and section.reason in ("related", "navigation") and scene.fits(i, section):
-        return Verdict(block.span, section.reason, (section.opener.span,), f"section_{section.reason}")
+        return Verdict(block.span, section.reason, section.evidence, section.rule)
     return None
 
 

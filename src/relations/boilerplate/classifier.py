@@ -62,8 +62,8 @@ def outside(
     if not blocks:
         return {}
     is_english = language in (None, "en")
-    measured = measure(blocks, telling, _wording(blocks) if is_english else bytes(len(blocks)))
     model = shipped("trees" if is_english else "without_words")
+    measured = measure(blocks, telling, _wording(blocks) if is_english else bytes(len(blocks)))
     votes = array("i", map(model.score, measured.rows))
     first, last = _of_page(measured, votes, is_english=is_english)
     is_page = _is_page(measured, votes, first, last) if is_english else _is_page_elsewhere(measured, votes, first, last)

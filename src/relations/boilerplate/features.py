@@ -104,13 +104,13 @@ def measure(blocks: Blocks, telling: Container[int], wording: Sequence[int]) -> 
     roots = bytes(isqrt(10 * size) for size in prose)
     near, middle, far = (_faded(roots, keep) for keep in (0.5, 0.8, 0.95))
     short_middle, short_far = (_faded(short, keep) for keep in (0.8, 0.95))
-    before = _numbers(accumulate(prose, initial=0))
+    before = _sums(prose)
     all_prose, all_words = before[-1] + 1, sum(sizes) + 1
     run = taken[first:last]
     run_share = 1000 * sum(sizes[first:last]) // all_words
     run_prose_share = 1000 * (before[last] - before[first]) // all_prose
     run_long_share = 1000 * sum(size >= 250 for size in run) // max(1, len(run))
-    value = _numbers(accumulate((size - 100 for size in taken), initial=0))
+    value = _sums(size - 100 for size in taken)
     since_prose, until_prose = _since(prose), _since(prose[::-1])[::-1]
     since_telling = _since(tells)
     above, around, below = _means(wording)
@@ -202,8 +202,9 @@ def _commas(text: str) -> int:
 
 def _copies(texts: Sequence[str]) -> Sequence[int]:
     """How often each text stands on the page, five times at most."""
-    count = Counter(text.casefold() for text in texts)
-    return bytes(min(count[text.casefold()], 5) for text in texts)
+    words = array("q", (hash(text.casefold()) for text in texts))  # themselves, of a long page they are large
+    count = Counter(words)
+    return bytes(min(count[one], 5) for one in words)
 
 
 def _beyond(value: Sequence[int], i: int, first: int, last: int) -> int:
@@ -220,8 +221,13 @@ def _flags(values: Iterable[bool]) -> Sequence[int]:
 
 
 def _numbers(values: Iterable[int]) -> Sequence[int]:
-    """Numbers side by side in eight bytes each, for of a long page there are a dozen for each of its lines."""
-    return array("q", values)
+    """Numbers side by side in four bytes each, for of a long page there are a dozen for each of its lines."""
+    return array("i", values)
+
+
+def _sums(values: Iterable[int]) -> Sequence[int]:
+    """Their sums up to each, in eight bytes."""
+    return array("q", accumulate(values, initial=0))
 
 
 def _faded(values: Sequence[int], keep: float) -> tuple[Sequence[int], Sequence[int]]:
@@ -248,7 +254,7 @@ def _since(values: Iterable[int]) -> Sequence[int]:
 
 def _means(values: Sequence[int]) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
     """Means of the eight blocks above each block, of it and the two on each side, and of the eight below it."""
-    total = _numbers(accumulate(values, initial=0))
+    total = _sums(values)
     count = len(values)
 
     def mean(first: int, last: int) -> int:

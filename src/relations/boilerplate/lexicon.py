@@ -48,6 +48,8 @@ class Lexicon:
         self._phrase_rules = phrases
         self._rules = rules
         self._longest = longest
+        for rule in rules:
+            _CLUES.update((clue, clue) for clue in rule.clues.split())
 
     @cached_property
     def _phrases(self) -> dict[str, PhraseRule]:
@@ -85,7 +87,7 @@ class Lexicon:
         else:
             heard.make_room()
             if text not in heard.clues:
-                heard.clues[text] = clues(text)
+                heard.clues[text] = [known for word in clues(text) if (known := _CLUES.get(word))]
             rule = heard.rules[asked] = self._rule(text, heard.clues[text])
         return Verdict(block.span, rule.reason, (block.span,), rule.name) if rule else None
 
@@ -104,4 +106,6 @@ class Lexicon:
         return self._phrases.get(bare(text)) if self._phrases and len(text) <= _LONGEST_PHRASE else None
 
 
+_CLUES: dict[str, str] = {}
+"""The clues of all lexicons, once each: the other words of a line, which are most, need not be remembered."""
 _LONGEST_PHRASE = 80

@@ -226,7 +226,7 @@ class Scene:
         if ":" in verdict.rule and verdict.reason in OPENED.values():  # a rule of the caller's
             opens = verdict.reason
         if opens and self.opens(i, opens):
-            self.section = Section(opens, verdict, i)
+            self.section = Section(opens, (verdict.span,), i)
         elif self.section:
             self.section = self.section.after(i, verdict, is_short=0 < self.words[i] <= 2)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from relations.boilerplate.lanes import REASONS
 from relations.boilerplate.verdicts import Verdict
-from relations.model import Reason
+from relations.model import Reason, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +15,19 @@ class Section:
     """What a telling line opens."""
 
     reason: Reason
-    opener: Verdict
+    evidence: tuple[Span, ...]
+    """The line that opens it."""
     last: int
     """The last block that belongs to it."""
     size: int = 0
     """Blocks since the last one that said so itself."""
     misfits: int = 0
     """Blocks at its end that do not look like it."""
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule for what stands in it."""
+        return _RULES[self.reason]
 
     def after(self, i: int, verdict: Verdict, *, is_short: bool) -> Section | None:
         """The section behind a further block, or None if the block ends it."""
@@ -34,6 +41,8 @@ class Section:
         return replace(self, last=i, size=self.size + 1, misfits=misfits)
 
 
+_RULES: Mapping[Reason, str] = {reason: f"section_{reason}" for reason in REASONS}
+"""Made once, since a long text has thousands of lines in sections."""
 GAP = 3
 """Blocks of the article between two of a section, none of them running text."""
 _MISFITS: Mapping[Reason, int] = {"comment": 3, "related": 3, "comment_form": 2}

@@ -13,13 +13,13 @@ from relations.boilerplate.given import Named
 from relations.boilerplate.lines import alone
 from relations.boilerplate.neighbours import INSIDE, NEIGHBOUR_RULES
 from relations.boilerplate.reasons import explain
-from relations.boilerplate.verdicts import Blocks, Heard, Page, Verdict
+from relations.boilerplate.verdicts import Heard, Page, Verdict
 from relations.model import BodyBlock, Boilerplate, Metadata, Span, Strictness, part
 
 
 def strip(
     text: str,
-    blocks: Blocks,
+    blocks: list[BodyBlock | Metadata],
     *,
     language: str | None = None,
     given: Mapping[Span, Named] | None = None,
@@ -31,23 +31,28 @@ def strip(
 
     Args:
         text: The source.
-        blocks: Its blocks.
+        blocks: Its blocks. The list is emptied, so that of a long text no block stays beside what it has become.
         language: ISO 639-1 code, if it is known.
         given: What the caller's rules say of blocks; that goes before all else.
         strictness: How much is set aside besides; with `keep_all`, only lines without any words.
     """
-    blocks, found = _judged(text, blocks, language, given or {}, strictness)
-    return tuple(one for i, block in enumerate(blocks) for one in _cut(text, block, *found.take(i)))
+    found = _judged(text, blocks, language, given or {}, strictness)
+    blocks.reverse()
+    return tuple(one for i in range(len(blocks)) for one in _cut(text, blocks.pop(), found.take(i)))
 
 
 def _judged(
-    text: str, blocks: Blocks, language: str | None, given: Mapping[Span, Named], strictness: Strictness
-) -> tuple[Blocks, _Found]:
-    """The blocks, those that the caller's rules keep under their names; and the verdicts on all of them.
+    text: str,
+    blocks: list[BodyBlock | Metadata],
+    language: str | None,
+    given: Mapping[Span, Named],
+    strictness: Strictness,
+) -> _Found:
+    """The verdicts on all blocks; those that the caller's rules keep are put under their names.
 
     What was seen and heard of the page on the way is let go, and of a long text it is large.
     """
-    blocks, found, settled = _as_given(blocks, given)
+    found, settled = _as_given(blocks, given)
     heard = Heard()
     for i, block in enumerate(blocks):
         if isinstance(block, Metadata) or i in settled or (strictness == "keep_all" and block.text):
@@ -62,7 +67,7 @@ def _judged(
                 if i not in settled:
                     found.add(i, verdict)
         _classify(page, settled, found, strictness)
-    return blocks, found
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +77,6 @@ class _Found:
     first: dict[int, Verdict] = field(default_factory=dict)
     more: dict[int, list[Verdict]] = field(default_factory=dict)
     """Further ones, on other parts of the block."""
-    scores: dict[int, float] = field(default_factory=dict)
-    """How sure the model is of the blocks that no rule has set aside."""
 
     def add(self, i: int, verdict: Verdict) -> None:
         """Add a verdict, unless another one is on the same words."""
@@ -83,16 +86,14 @@ class _Found:
             self.more.setdefault(i, []).append(verdict)
 
     def settle(self, i: int, verdict: Verdict, score: float) -> None:
-        """Put a verdict in the place of all others."""
-        if i not in self.first:
-            self.scores[i] = score
-        self.first[i] = verdict
+        """Put a verdict in the place of all others, with how sure the model is if there are none."""
+        self.first[i] = verdict if i in self.first else verdict._replace(score=score)
         self.more.pop(i, None)
 
-    def take(self, i: int) -> tuple[Sequence[Verdict], float | None]:
-        """Return the verdicts on a block, with how sure the model is, and forget them."""
+    def take(self, i: int) -> Sequence[Verdict]:
+        """Return the verdicts on a block, and forget them."""
         first = self.first.pop(i, None)
-        return () if first is None else (first, *self.more.pop(i, ())), self.scores.pop(i, None)
+        return () if first is None else (first, *self.more.pop(i, ()))
 
 
 def _classify(page: Page, settled: Container[int], found: _Found, strictness: Literal["balanced", "strict"]) -> None:
@@ -119,9 +120,11 @@ class _Telling(Container[int]):
         return verdict is not None and verdict.rule not in INSIDE
 
 
-def _as_given(blocks: Blocks, given: Mapping[Span, Named]) -> tuple[Blocks, _Found, set[int]]:
-    """The blocks, those to keep under the rule that keeps them; the verdicts on those to set aside; and all settled."""
-    out = list(blocks)
+def _as_given(blocks: list[BodyBlock | Metadata], given: Mapping[Span, Named]) -> tuple[_Found, set[int]]:
+    """Put those blocks that are to be kept under the rule that keeps them; return the verdicts on those to set aside.
+
+    Besides, the places of all that are settled so.
+    """
     found = _Found()
     settled = {i for i, block in enumerate(blocks) if block.span in given} if given else set()
     for i in sorted(settled):
@@ -129,38 +132,36 @@ def _as_given(blocks: Blocks, given: Mapping[Span, Named]) -> tuple[Blocks, _Fou
         if isinstance(block, Metadata):
             continue
         if said.reason is None:
-            out[i] = block.model_copy(update={"rule": said.rule})
+            blocks[i] = block.model_copy(update={"rule": said.rule})
         else:
             found.add(i, Verdict(block.span, said.reason, (block.span,), said.rule))
-    return out, found, settled
+    return found, settled
 
 
 def _cut(
-    text: str, block: BodyBlock | Metadata, verdicts: Sequence[Verdict], score: float | None
+    text: str, block: BodyBlock | Metadata, verdicts: Sequence[Verdict]
 ) -> Iterable[BodyBlock | Metadata | Boilerplate]:
     """The parts of a block, with those set aside that verdicts are on; mostly that is the whole of it."""
     if not verdicts or isinstance(block, Metadata):
         return (block,)
     if len(verdicts) == 1 and verdicts[0].span is block.span:
-        return (_set_aside(block, verdicts[0], score),)
-    return _parts(text, block, sorted(verdicts, key=lambda verdict: verdict.span.start), score)
+        return (_set_aside(block, verdicts[0]),)
+    return _parts(text, block, sorted(verdicts, key=lambda verdict: verdict.span.start))
 
 
-def _parts(
-    text: str, block: BodyBlock, verdicts: Sequence[Verdict], score: float | None
-) -> Iterator[BodyBlock | Boilerplate]:
+def _parts(text: str, block: BodyBlock, verdicts: Sequence[Verdict]) -> Iterator[BodyBlock | Boilerplate]:
     at = block.span.start
     for verdict in verdicts:
         if kept := part(text, block, at, verdict.span.start):
             yield kept
         if cut := part(text, block, verdict.span.start, verdict.span.end):
-            yield _set_aside(cut, verdict, score)
+            yield _set_aside(cut, verdict)
         at = verdict.span.end
     if kept := part(text, block, at, block.span.end):
         yield kept
 
 
-def _set_aside(block: BodyBlock, verdict: Verdict, score: float | None) -> Boilerplate:
+def _set_aside(block: BodyBlock, verdict: Verdict) -> Boilerplate:
     return Boilerplate(
         span=block.span,
         text=block.text,
@@ -169,5 +170,5 @@ def _set_aside(block: BodyBlock, verdict: Verdict, score: float | None) -> Boile
         reason=verdict.reason,
         was=block.kind,
         evidence=verdict.evidence,
-        score=score,
+        score=verdict.score,
     )

@@ -20,6 +20,8 @@ class Verdict(NamedTuple):
     reason: Reason
     evidence: tuple[Span, ...]
     rule: str
+    score: float | None = None
+    """How sure the model is of a block that no rule has set aside."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Heard:
             self.rules.clear()
 
 
-_MOST_HEARD = 5_000
+_MOST_HEARD = 2_500
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -24,21 +24,27 @@ from relations.boilerplate.observations import Told
 from relations.boilerplate.reason_words import ReasonWords, buckets
 from relations.boilerplate.scene import Scene
 from relations.boilerplate.verdicts import Verdict
-from relations.model import Reason
+from relations.model import Reason, Span
 
 
 @dataclass(frozen=True)
 class Weights:
-    """How much each observation speaks for each outcome: thousandths of a logit, in the order of `OUTCOMES`."""
+    """How much each observation speaks for each outcome, in thousandths of a logit."""
 
-    rows: Mapping[str, Row]
+    packed: Mapping[str, int]
+    """Rows of weights in the order of `OUTCOMES`, as numbers that can be added up: see `lanes`."""
     words: ReasonWords | None = None
     """What the words of a line say; None if they are not asked."""
 
-    @cached_property
-    def packed(self) -> Mapping[str, int]:
-        """The rows as numbers that can be added up: see `lanes`."""
-        return {name: packed(row) for name, row in self.rows.items()}
+    @classmethod
+    def of_rows(cls, rows: Mapping[str, Iterable[int]], words: ReasonWords | None = None) -> Weights:
+        """Return the weights that stand in some rows."""
+        return cls({name: packed(row) for name, row in rows.items()}, words)
+
+    @property
+    def rows(self) -> dict[str, Row]:
+        """The rows again."""
+        return {name: unpacked(row) for name, row in self.packed.items()}
 
     def of(self, observation: str) -> int:
         """Return the weights of an observation; one that was too rare to learn from speaks for nothing."""
@@ -49,17 +55,11 @@ class Weights:
         return self.words.packed(found) if self.words else 0
 
 
-_NOTHING = (0,) * len(OUTCOMES)
-
-
 @cache
 def shipped() -> tuple[Weights, Weights]:
     """Return the weights of both passes that come with the package; their file tells what they were learned from."""
     raw = json.loads(files("relations.boilerplate").joinpath("reasons.json").read_text(encoding="utf-8"))
-    first, again = (
-        Weights({name: tuple(row) for name, row in raw[of].items()}, words)
-        for of, words in zip(PASSES, reason_words.shipped(), strict=True)
-    )
+    first, again = (Weights.of_rows(raw[of], words) for of, words in zip(PASSES, reason_words.shipped(), strict=True))
     return first, again
 
 
@@ -91,7 +91,7 @@ def weigh(scene: Scene, told: Iterable[tuple[int, Told]]) -> Iterator[tuple[int,
         near = {i: one for i, one in near.items() if i >= stretch.stop - _BEYOND}
 
 
-_STRETCH = 2_000
+_STRETCH = 1_000
 """Blocks that are weighed together: more than nearly all pages have."""
 _BEYOND = 2 * around.FARTHEST
 """Blocks beyond them that are looked at: the second pass asks what the first says there, and that one what the rules
@@ -163,15 +163,15 @@ class Asked:
     def another(self, i: int, reason: Reason, seen: Around, weights: Weights) -> Verdict:
         """Return the verdict for another reason than the rules gave, by what spoke for it most and where that was."""
         at, block, section = OUTCOMES.index(reason), self.scene.page.blocks[i], self.told[i].section
-        observed, row = self.observe(i, seen).items(), weights.rows.get
-        spoken = {name: times * row(name, _NOTHING)[at] for name, times in observed if name in OBSERVED}
+        observed = ((name, times) for name, times in self.observe(i, seen).items() if name in OBSERVED)
+        spoken = {name: times * unpacked(weights.of(name))[at] for name, times in observed}
         spoken[OWN_WORDS] = unpacked(weights.of_words(self.words[block.text]))[at]
         name = max(spoken, key=spoken.__getitem__)
-        spans = [block.span]
+        spans: Sequence[Span] = (block.span,)
         if name in around.NAMES:
             spans = [self.scene.page.blocks[j].span for j in seen.places(i, name)] or spans
         elif section and name.startswith("section_"):
-            spans = [section.opener.span]
+            spans = section.evidence
         return Verdict(block.span, reason, tuple(spans), name)
 
 

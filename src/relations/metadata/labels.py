@@ -31,7 +31,7 @@ def label_lines(
     language: str | None,
     order: DateOrder | None,
     settled: Collection[Span] = (),
-) -> tuple[BodyBlock | Metadata, ...]:
+) -> list[BodyBlock | Metadata]:
     """Return the blocks with the lines about the article relabelled; this comes before anything is set aside.
 
     What is settled stays as it is: the caller has said what it is.
@@ -57,7 +57,7 @@ def label_lines(
             continue
         is_line = not isinstance(block, ListItem) and len(block.text) <= _LONGEST_LINE
         out.extend((is_line and _fields(text, block, language, order, is_before_prose=is_before)) or (block,))
-    return tuple(out)
+    return out
 
 
 def whole(block: Block, rule: str, field: MetadataField, value: str) -> Metadata:
