@@ -20,6 +20,7 @@ ONES = sum(1 << 32 * at for at in range(len(OUTCOMES)))
 """A one in each lane."""
 _HALF = 1 << 31
 _LIFT = _HALF * ONES
+_LANE = (1 << 32) - 1
 
 
 def packed(row: Iterable[int]) -> int:
@@ -34,6 +35,15 @@ def packed(row: Iterable[int]) -> int:
 def unpacked(total: int) -> Row:
     """Return the weights again."""
     return tuple([one - _HALF for one in _LANES.unpack((total + _LIFT).to_bytes(WIDTH, "little"))])
+
+
+def lane(total: int, at: int) -> int:
+    """Return one of the weights.
+
+    >>> lane(packed(range(-8, 9)), 3)
+    -5
+    """
+    return ((total + _LIFT) >> 32 * at & _LANE) - _HALF
 
 
 def highest(total: int) -> Outcome:

@@ -19,7 +19,7 @@ from importlib.resources import files
 
 from relations.boilerplate import around, observations, reason_words
 from relations.boilerplate.around import Around
-from relations.boilerplate.lanes import OUTCOMES, Outcome, Row, best_reason, highest, packed, unpacked
+from relations.boilerplate.lanes import OUTCOMES, Outcome, Row, best_reason, highest, lane, packed, unpacked
 from relations.boilerplate.observations import Told
 from relations.boilerplate.reason_words import ReasonWords, buckets
 from relations.boilerplate.scene import Scene
@@ -164,8 +164,8 @@ class Asked:
         """Return the verdict for another reason than the rules gave, by what spoke for it most and where that was."""
         at, block, section = OUTCOMES.index(reason), self.scene.page.blocks[i], self.told[i].section
         observed = ((name, times) for name, times in self.observe(i, seen).items() if name in OBSERVED)
-        spoken = {name: times * unpacked(weights.of(name))[at] for name, times in observed}
-        spoken[OWN_WORDS] = unpacked(weights.of_words(self.words[block.text]))[at]
+        spoken = {name: times * lane(weights.of(name), at) for name, times in observed}
+        spoken[OWN_WORDS] = lane(weights.of_words(self.words[block.text]), at)
         name = max(spoken, key=spoken.__getitem__)
         spans: Sequence[Span] = (block.span,)
         if name in around.NAMES:
