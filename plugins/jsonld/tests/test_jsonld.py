@@ -15,7 +15,6 @@ import pytest
 from pydantic import ValidationError
 from pyld import jsonld
 from rdflib import PROV, SDO, Graph, URIRef
-from rdflib.compare import isomorphic
 from rdflib.query import ResultRow
 
 from relations.edtf import Edtf
@@ -320,8 +319,12 @@ def assert_no_key_is_lost(data: bytes) -> None:
 
 
 def canonical(data: bytes) -> str:
+    return _canonical(json.loads(data))
+
+
+def _canonical(document: object, **options: str) -> str:
     return str(
-        jsonld.normalize(json.loads(data), {"algorithm": "URDNA2015", "format": "application/n-quads", **OFFLINE})
+        jsonld.normalize(document, {"algorithm": "URDNA2015", "format": "application/n-quads", **options, **OFFLINE})
     )
 
 
@@ -339,7 +342,16 @@ def assert_is_sound(data: bytes) -> None:
     assert canonical(data)
     ours, theirs = graphs(data)
     assert len(ours) > 0
-    assert isomorphic(ours, theirs)
+    assert _same(ours) == _same(theirs)
+
+
+def _same(graph: Graph) -> str:
+    """What is the same for all graphs that differ in the names of their blank nodes alone."""
+    lines = graph.serialize(format="nt").translate(_PARTING)  # where PyLD would end a line of N-Quads
+    return _canonical(lines, inputFormat="application/n-quads")
+
+
+_PARTING = {ord(mark): rf"\u{ord(mark):04X}" for mark in "\v\f\x1c\x1d\x1e\x85\u2028\u2029"}
 
 
 def export(article: Article, **options: Any) -> bytes:
@@ -380,7 +392,7 @@ def test_the_check_for_lost_keys_sees_a_lost_key(article: Article) -> None:
 def test_two_readers_get_the_same_triples(article: Article) -> None:
     ours, theirs = graphs(export(article))
     assert len(ours) > 200
-    assert isomorphic(ours, theirs)
+    assert _same(ours) == _same(theirs)
 
 
 def test_the_canonical_form_does_not_depend_on_layout_or_order(article: Article) -> None:
