@@ -22,6 +22,8 @@ _LONGEST = 220
 _OPENING = 200
 """What speaks for a heading that a text begins with if no line above the article is something else: such a text is
 the article alone, of which the weights were not learned."""
+_DOUBT, _LEAD = 100, 200
+"""How little more may speak against a line than for it, if so much more speaks against all others."""
 _PROSE, _READ = 60, 6000
 """Characters that a paragraph of running text has at least, and of such text that is read for the words of a title."""
 
@@ -37,14 +39,15 @@ def title_of(blocks: Sequence[Block], first: int, telling: Container[int] = ()) 
     weights = shipped()
     is_plain = not any(i in telling or isinstance(blocks[i], Boilerplate) for i in range(first))
     opening = next((i for i, block in enumerate(blocks[:first]) if not isinstance(block, Metadata)), None)
-    best, found = 0, None
+    likeness: dict[int, int] = {}
     for i, seen in candidates(blocks, first, telling):
-        likeness = sum(weights.get(name, 0) for name in seen)
-        if is_plain and i == opening and isinstance(blocks[i], Heading):
-            likeness += _OPENING
-        if likeness > best:
-            best, found = likeness, i
-    return found
+        is_opening = is_plain and i == opening and isinstance(blocks[i], Heading)
+        likeness[i] = sum(weights.get(name, 0) for name in seen) + (_OPENING if is_opening else 0)
+    found = max(likeness, key=likeness.__getitem__, default=None)
+    if found is None or likeness[found] > 0:
+        return found
+    next_best = max((one for i, one in likeness.items() if i != found), default=-_LEAD - _DOUBT)
+    return found if likeness[found] > -_DOUBT and likeness[found] - next_best >= _LEAD else None
 
 
 def candidates(

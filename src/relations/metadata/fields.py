@@ -61,7 +61,11 @@ _AS_OF = (
     r"(?:자료 ?)?기준일",
 )
 UPDATED = (
-    r"(?:last )?(?:updated|modified|revised)(?: on| at)?",
+    r"(?:last )?(?:updated|modified|revised)(?: on| at)?|last edited(?: on| at)?",
+    (
+        r"(?:this|the) (?:page|article|post|story|entry|guide|document) (?:was|has been) (?:last |most recently )?"
+        r"(?:updated|modified|revised|edited|changed|reviewed)(?: on| at)?"
+    ),
     r"(?:zuletzt )?(?:aktualisiert|geändert|bearbeitet)(?: am)?",
     r"mis(?:e)? à jour(?: le)?|(?:modifié|actualisé)e?(?: le)?",
     r"(?:actualizado|modificado)(?: el)?",

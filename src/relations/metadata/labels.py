@@ -95,6 +95,7 @@ def _fields(
     """The fields that a line names, if it names nothing else."""
     pieces = list(_pieces(text, block))
     out: list[Metadata] = []
+    is_list = False  # a field that names several things, with a bar between them
     for span in pieces:
         edits, words = block.edits, block.text
         if len(pieces) > 1 or text[span.end - 1] in _SEPARATORS:
@@ -103,11 +104,22 @@ def _fields(
             edits = (*inside, *separator)
             words = clean(text, span, edits)
         found = field_of(words, language, order, is_before_prose=is_before_prose)
-        if found is None:
+        if found is None and len(out) == 1 and out[0].field in _LISTS and _ENTRY.fullmatch(words):
+            is_list = True
+            continue
+        if found is None or is_list:
             return []
         rule, field, value = found
         out.append(Metadata(span=span, text=words, rule=rule, edits=edits, field=field, value=value))
+    if is_list:
+        found = field_of(block.text, language, order, is_before_prose=is_before_prose)
+        return [whole(block, *found)] if found and found[1] in _LISTS else []
     return out
+
+
+_LISTS = ("tags", "section")
+_ENTRY = re.compile(r"(?i:(?!.*\b(?:comments?|repl(?:y|ies)|share|permalink|edit|print|e-?mail|by)\b)[^\d.:!?]{2,40})")
+"""A further one of these: `Towns | Ports`, but not `Towns | Leave a comment`."""
 
 
 def _pieces(text: str, block: BodyBlock) -> Iterator[Span]:
