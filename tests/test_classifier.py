@@ -85,6 +85,41 @@ def test_an_article_in_parts_is_found_whole_unless_much_between_them_is_against_
     assert found == (set(menu) if is_all else {*menu, *between, long})
 
 
+SHORT = "Nobody has ever counted the planks of it twice."
+
+
+@pytest.mark.parametrize(
+    ("vote", "between", "sentence", "is_own"),
+    [
+        (-900, (), SHORT, True),
+        (-900, ("Corran",), SHORT, True),
+        (-900, ("Corran", "Hollin"), SHORT, False),
+        (-1100, (), SHORT, False),
+        (-900, (), SHORT.rstrip("."), False),
+        (-900, (), "Nobody did.", False),
+    ],
+)
+def test_short_sentences_right_beside_an_article_of_a_page_are_its_own(
+    vote: int, between: tuple[str, ...], sentence: str, *, is_own: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    menu = (*MENU, *PLACES[4:])
+    made = blocks(*menu, sentence, *between, *PROSE, *between, sentence, *menu)
+    votes = {**dict.fromkeys((*menu, *between), -5000), **dict.fromkeys(PROSE, 3000), sentence: vote}
+    in_order = iter([votes[block.text] for block in made])
+    monkeypatch.setattr(classifier, "shipped", lambda _: SimpleNamespace(score=lambda _: next(in_order)))
+    menus = {i for i, block in enumerate(made) if block.text in menu}
+    found = {made[i].text for i in outside(made, menus)}
+    assert found == ({*menu} if is_own else {*menu, *between, sentence})
+
+
+def test_a_sentence_right_below_the_title_stays_with_it_where_lines_about_the_article_part_it_from_the_rest() -> None:
+    lead = "Nobody has counted twice, and somebody now wants to."
+    about = ("By Ada Quill", "12 May 2021")
+    made = relations.normalize(PAGE.replace(PROSE[0], "\n".join((lead, *about, *LATEST, "Tides", "Boats", PROSE[0]))))
+    assert made.title == "The Long Pier of Port Elder"
+    assert [block.text for block in made.body] == [lead, *PROSE]
+
+
 def test_what_is_outside_has_a_score_and_nothing_else_has() -> None:
     made = blocks(*MENU, *PROSE, *FOOT)
     found = outside(made, set(), strictness="strict")

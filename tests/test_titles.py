@@ -58,6 +58,15 @@ def test_a_text_that_has_no_title_gets_none(text: str) -> None:
     assert relations.normalize(text).title is None
 
 
+def test_a_line_that_leads_all_others_by_far_is_the_title_though_its_words_do_not_come_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = f"Rye Pancakes from My Aunt in the North\nCooking: 15 minutes\nServes 4\nPrint Recipe\n{TEXT}"
+    assert relations.normalize(text).title == "Rye Pancakes from My Aunt in the North"
+    monkeypatch.setattr("relations.titles._DOUBT", 0)
+    assert relations.normalize(text).title is None
+
+
 def test_the_title_of_the_caller_goes_before_the_one_that_is_most_like_one() -> None:
     article = relations.normalize(f"{TITLE}\nThe Harbor\n{TEXT}", title="The Harbor")
     assert [block.text for block in article.blocks if block.kind == "title"] == ["The Harbor"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,6 +18,7 @@ from typing import Literal
 from relations.boilerplate import wording
 from relations.boilerplate.features import Measured, main_run, measure
 from relations.boilerplate.verdicts import Blocks
+from relations.model import Metadata
 from relations.titles import title_of
 from relations.trees import Ensemble, ensemble
 
@@ -39,6 +40,9 @@ blocks on the emptier side; fewer are leftovers of a paste, or lists of the arti
 _AROUND, _TELLING_ELSEWHERE, _AGAINST = 10, 1, 8
 """The same outside of English: blocks around the article, of which one is named, or many have votes against them."""
 _VOTE_AGAINST = -2000
+_SENTENCE, _WORST, _BETWEEN = 80, -1000, 1
+"""What goes on an article right beside it: sentences of so many tenths of a word, with no worse a vote than this, and
+at most so many blocks before each that are none."""
 _PROSE, _LEAST_OF_OWN, _MOST_AGAINST = 250, 0.5, -1400
 """What makes an article in parts: around what was found half as much prose as in it (blocks of so many tenths of a
 word), and no worse a vote than this of all that is added, as a mean of its words."""
@@ -69,14 +73,15 @@ def outside(
     is_page = _is_page(measured, votes, first, last) if is_english else _is_page_elsewhere(measured, votes, first, last)
     if not is_page and strictness == "balanced":
         first, last = _near_clean(measured, votes)
-    elif is_english and _goes_on(measured, votes, range(first, last)):
-        first, last = _lenient(measured, votes)
+    else:
+        if is_english and _goes_on(measured, votes, range(first, last)):
+            first, last = _lenient(measured, votes)
+        first, last = _with_sentences(measured, votes, first, last)
     if first == last:  # nothing speaks for any of it, so there is no article for the rest to be outside of
         return {}
     while first < last and measured.tells[first]:
         first += 1
-    title = title_of(blocks, first, telling) if first else None
-    return _Outside(votes, range(first, last), title)
+    return _Outside(votes, range(first, last), frozenset(_head(blocks, measured, first, telling)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,10 +90,11 @@ class _Outside(Mapping[int, float]):
 
     votes: Sequence[int]
     article: range
-    title: int | None
+    head: frozenset[int]
+    """Its title and standfirst, where they stand above it."""
 
     def __contains__(self, i: object) -> bool:
-        return i in range(len(self.votes)) and i not in self.article and i != self.title
+        return i in range(len(self.votes)) and i not in self.article and i not in self.head
 
     def __getitem__(self, i: int) -> float:
         if i not in self:
@@ -160,6 +166,27 @@ def _goes_on(measured: Measured, votes: Sequence[int], article: range) -> bool:
     return against > _MOST_AGAINST * sum(sizes[i] for i in added)
 
 
+def _with_sentences(measured: Measured, votes: Sequence[int], first: int, last: int) -> tuple[int, int]:
+    """The article of a page with the sentences right beside it, which may be short."""
+
+    def are_there(where: Iterable[int]) -> Iterator[int]:
+        return (
+            i
+            for i in where
+            if 0 <= i < len(votes)
+            and measured.ends[i]
+            and measured.sizes[i] >= _SENTENCE
+            and votes[i] >= _WORST
+            and not measured.tells[i]
+        )
+
+    while first < last and (found := next(are_there(range(last, last + 1 + _BETWEEN)), None)) is not None:
+        last = found + 1
+    while first < last and (found := next(are_there(range(first - 1, first - 2 - _BETWEEN, -1)), None)) is not None:
+        first = found
+    return first, last
+
+
 def _lenient(measured: Measured, votes: Sequence[int]) -> tuple[int, int]:
     """The article of a text that holds little else."""
     return main_run(
@@ -170,6 +197,17 @@ def _lenient(measured: Measured, votes: Sequence[int]) -> tuple[int, int]:
 
 def _bounded(vote: int, surest: int) -> int:
     return max(-surest, min(surest, vote))
+
+
+def _head(blocks: Blocks, measured: Measured, first: int, telling: Container[int]) -> Iterator[int]:
+    """The title above the article, and the sentence right below it, which tells what it is about."""
+    title = title_of(blocks, first, telling) if first else None
+    if title is None:
+        return
+    yield title
+    below = next((i for i in range(title + 1, first) if not isinstance(blocks[i], Metadata)), None)
+    if below is not None and measured.ends[below] and measured.sizes[below] >= _SENTENCE and not measured.tells[below]:
+        yield below
 
 
 def _near_clean(measured: Measured, votes: Sequence[int]) -> tuple[int, int]:

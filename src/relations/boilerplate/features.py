@@ -74,6 +74,8 @@ class Measured:
     """For each block whether a rule has named it, 1 or 0."""
     sizes: Sequence[int]
     """For each block its words, in tenths."""
+    ends: Sequence[int]
+    """For each block whether it ends as a sentence does, 1 or 0."""
     density: int
     """Mean size of the blocks of the main run, in tenths of a word; no more than 100 words count of each."""
     prose_share: int
@@ -149,7 +151,7 @@ def measure(blocks: Blocks, telling: Container[int], wording: Sequence[int]) -> 
         )
         for i, size in enumerate(sizes)
     )
-    return Measured(rows, tells, sizes, sum(run) // max(1, len(run)), run_prose_share)
+    return Measured(rows, tells, sizes, ends, sum(run) // max(1, len(run)), run_prose_share)
 
 
 def ends_sentence(text: str) -> bool:
