@@ -29,7 +29,7 @@ from train_boilerplate import ROOT, Page, read_pages
 
 import relations.titles
 from relations.model import Paragraph
-from relations.titles import candidates
+from relations.titles import candidates, most_like
 
 WEIGHTS = ROOT / "src" / "relations" / "titles.json"
 SOURCES = ("daniel", "readability", "wcxb")
@@ -146,11 +146,10 @@ def score(read: Sequence[Lines], weights: Mapping[str, int]) -> None:
     """Print how often the title is found where it is among the lines, by source, language and rendering."""
     found: Counter[tuple[tuple[str, str, str], str]] = Counter()
     for lines in read:
-        likeness = [sum(weights.get(name, 0) for name in seen) for seen in lines.seen]
-        best = max(range(len(likeness)), key=likeness.__getitem__, default=None)
         if not any(lines.is_title):
             continue
-        said = "none" if best is None or likeness[best] <= 0 else "right" if lines.is_title[best] else "wrong"
+        best = most_like({i: sum(weights.get(name, 0) for name in seen) for i, seen in enumerate(lines.seen)})
+        said = "none" if best is None else "right" if lines.is_title[best] else "wrong"
         found[(lines.source, lines.language, lines.rendering), said] += 1
     print_counts(found)
 

@@ -43,6 +43,15 @@ def title_of(blocks: Sequence[Block], first: int, telling: Container[int] = ()) 
     for i, seen in candidates(blocks, first, telling):
         is_opening = is_plain and i == opening and isinstance(blocks[i], Heading)
         likeness[i] = sum(weights.get(name, 0) for name in seen) + (_OPENING if is_opening else 0)
+    return most_like(likeness)
+
+
+def most_like(likeness: Mapping[int, int]) -> int | None:
+    """Return the line that is most like a title, if more speaks for it than against it, or it leads by far.
+
+    Args:
+        likeness: How much speaks for each line.
+    """
     found = max(likeness, key=likeness.__getitem__, default=None)
     if found is None or likeness[found] > 0:
         return found
