@@ -42,6 +42,8 @@ class FieldRule:
 
 NAME = r"[^\W\d_a-z][\w.'’-]*(?:\s+(?:(?:de|van|von|der|den|la|le|di|da|del|bin|al)\s+)*[^\W\d_a-z][\w.'’-]*){1,3}"
 
+_PLACE = r"[^\W\d_a-z][\w.'’-]*(?:,?\s+(?:(?:of|and|the|&)\s+)?[^\W\d_a-z][\w.'’-]*){0,4}"
+"""Where somebody writes from, or the paper that it is for."""
 _FIRST_NAME = r"[^\W\d_a-z][\w.'’-]+"
 
 # What lines about the article begin with; nouns need a colon, since headings are nouns.
@@ -122,7 +124,7 @@ FIELD_RULES = (
     FieldRule("data_as_of", "as_of", _date_line(_AS_OF), "Data as of March 1987", _line_of_date("現在|時点|기준|为止|為止")),
     FieldRule("updated_line", "updated", _date_line(UPDATED), "Updated: 14 May 2021", _line_of_date("更新|修改|수정|업데이트")),
     FieldRule("published_line", "published", _date_line(PUBLISHED), "Published: 12 May 2021", _line_of_date("发布|發布|公開|掲載|投稿|게시|등록|입력")),
-    FieldRule("byline", "byline", rf"(?i:(?:written |posted |words |story |text |reported )?by|von|par|por|di)(?:\s*:)?\s+(?P<value>{NAME}(?:(?:,|\s+(?:and|und|et|y|e|&))\s+{NAME})*)(?:,\s[^.]{{2,60}}|\s*[|·].{{0,60}}|\s+on\s+[^.]{{6,40}})?|(?i:written by)(?:\s*:)?\s+(?P<first>{_FIRST_NAME}(?:\s+(?:and|&)\s+{_FIRST_NAME})?)",
+    FieldRule("byline", "byline", rf"(?i:(?:written |posted |words |story |text |reported )?by|von|par|por|di)(?:\s*:)?\s+(?P<value>{NAME}(?:(?:,|\s+(?:and|und|et|y|e|&))\s+{NAME})*)(?:,\s[^.]{{2,60}}|\s*[|·].{{0,60}}|\s+on\s+[^.]{{6,40}}|\s+(?:in|for|from)\s+(?:[Tt]he\s+)?{_PLACE})?|(?i:written by)(?:\s*:)?\s+(?P<first>{_FIRST_NAME}(?:\s+(?:and|&)\s+{_FIRST_NAME})?)",
           "By Ada Quill"),
     FieldRule("author_line", "byline", rf"(?i:authors?|written by|autor(?:in|zy|ka)?|auteur|autore|автор(?:ы)?|tekst|συντάκτης|γράφει(?: ο| η)?)\s*:\s*(?P<value>{NAME}(?:(?:,|\s+(?:and|und|et|y|e|i|и|&))\s+{NAME})*)|(?:作者|文|記者|记者|撰文)\s*[：:／/]\s*(?P<eastern>[\u3040-\u30ff\u4e00-\u9fff·、 ]{{2,24}})", "Author: Ada Quill"),
     FieldRule("reading_time", "reading_time", r"(?i:(?:(?:estimated )?reading time|read time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|czas czytania|время чтения)(?:\s*:)?\s*(?P<value>(?:about |ca\. )?\d{1,3}\s*[mм][iи][nн]\w*)\.?|(?P<short>\d{1,3}[\s-]*min(?:ute)?s?\s+read))",
