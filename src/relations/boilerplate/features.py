@@ -204,9 +204,9 @@ def _commas(text: str) -> int:
 
 def _copies(texts: Sequence[str]) -> Sequence[int]:
     """How often each text stands on the page, five times at most."""
-    words = array("q", (hash(text.casefold()) for text in texts))  # themselves, of a long page they are large
-    count = Counter(words)
-    return bytes(min(count[one], 5) for one in words)
+    hashes = array("q", (hash(text.casefold()) for text in texts))  # for of a long page the texts are large
+    count = Counter(hashes)
+    return bytes(min(count[one], 5) for one in hashes)
 
 
 def _beyond(value: Sequence[int], i: int, first: int, last: int) -> int:
