@@ -141,6 +141,26 @@ def test_a_line_says_several_things_of_the_article(line: str, says: str) -> None
     assert several(line) == says
 
 
+@pytest.mark.parametrize(
+    ("tongue", "line"),
+    [
+        ("fr", "Publié le 12 mai 2021 à 14h02, modifié le 13 mai 2021 à 09h15"),
+        ("fr", "Publié le 12/05/2021 à 14:02 | Mis à jour le 13/05/2021 à 09:15"),
+        ("de", "Veröffentlicht am 12.05.2021 um 14:02 Uhr, aktualisiert am 13.05.2021 um 9.15 Uhr"),
+        ("es", "Publicado el 12 de mayo de 2021 a las 14:02 | Actualizado el 13 de mayo de 2021 a las 09:15"),
+        ("it", "Pubblicato il 12 maggio 2021 alle 14:02, aggiornato il 13 maggio 2021 alle ore 9:15"),
+        ("pl", "Opublikowano: 12 maja 2021, godz. 14:02 | Aktualizacja: 13 maja 2021, godz. 9:15"),
+    ],
+)
+def test_days_with_their_time_are_told_in_the_language_of_the_text(tongue: str, line: str) -> None:
+    said = composed(line, Span(start=0, end=len(line)), language=tongue, order="DMY")
+    assert said is not None
+    assert [(piece.field, piece.value) for piece in said.pieces] == [
+        ("published", "2021-05-12"),
+        ("updated", "2021-05-13"),
+    ]
+
+
 @pytest.mark.parametrize("line", [line for line, says in SEVERAL.items() if "published" in says])
 def test_the_day_that_such_a_line_says_is_the_one_that_the_article_states(line: str) -> None:
     article = relations.normalize(f"The Long Pier of Port Elder\n\n{line}\n\n{PROSE}", language="en")

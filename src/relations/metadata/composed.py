@@ -192,7 +192,7 @@ _HAS_CLUE = re.compile(r"\d|(?i:\b(?:by|par|von|por)(?=\b|[A-Z:])|min(?:ute)?s? 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
 _STARTS = rf"{_MONTH}\s\d|{_DAY},\s|(?:Published|Posted|Updated|Last [Uu]pdated|Modified|Reviewed|Edited|Written)\b|(?:On|In|By)\s"
-_GLUE = re.compile(rf"(?<=[^\W\d_A-Z])(?={_STARTS}|\d)|(?<=\d)(?={_STARTS}|By[A-Z])|(?<=\bon)(?=[A-Z][a-z]{{2}})")
+_GLUE = re.compile(rf"(?<=[^\W\d_A-Z])(?<!\dh)(?={_STARTS}|\d)|(?<=\d)(?={_STARTS}|By[A-Z])|(?<=\bon)(?=[A-Z][a-z]{{2}})")
 """Where two things that were links or lines of their own have run together."""
 _WORD = rf"(?!{_MONTH}\s\d|{_DAY},?\s|(?:Published|Posted|Updated|Modified|Last|Reviewed|Edited)\b)[^\W\d_a-z][\w.'’-]*"
 _PERSON = rf"{_WORD}(?:\s+(?:(?:de|van|von|der|den|la|le|di|da|del|bin|al)\s+)*{_WORD}){{1,3}}"
@@ -205,7 +205,7 @@ _SHAPES = (
     _Shape("mark", rf"[\s{_MARK}.,:;@#()\[\]_+-]+"),
     _Shape("minutes", r"(?i:(?P<value>(?:about |ca\. )?\d{1,3}(?:[–-]\d{1,3})?[\s-]*min(?:ute)?s?(?:[\s-]+(?:read|lesezeit|de lecture|de lectura))?)\b|(?:xx|--)\s*min(?:ute)?s? read\b)"),
     _Shape("comments", r"(?i:(?:\d{1,4}|one|no|leave a)\s+(?:comments?|replies|reply|responses?|views?|shares?)(?: so far)?\b|comments?\b(?=\s*\Z))"),
-    _Shape("clock", r"(?i:(?:at\s+)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\b\.?)?(?:\s\(?(?-i:[A-Z]{2,5})\b\)?)?|\d{1,2}\s?[ap]\.?m\b\.?|[+-]\d{4}\b)"),
+    _Shape("clock", r"(?i:(?:(?:at|à|um|a las|alle(?: ore)?|ore|às|om|o(?: godz\.)?|godz\.|в|στις)\s+)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?![.:]?\d)(?:\s?(?:[ap]\.?m\b\.?|uhr\b|uur\b|h\b))?(?:\s\(?(?-i:[A-Z]{2,5})\b\)?)?|\d{1,2}\s?[ap]\.?m\b\.?|[+-]\d{4}\b)"),
     _Shape("checked", rf"(?i:(?:medically |expert )?(?:reviewed|edited|verified|approved|photographed|updated)|fact[- ]checked)\s+(?i:by)(?:\s*:)?\s*{_PEOPLE}{_POST}"),
     _Shape("by", rf"(?i:(?:(?:written|posted|reported|story|words|text|article|published|recipe|authored)\s+)?by|authors?|von|par|por)(?:\s*:)?\s*(?P<value>{_PEOPLE}){_POST}"),
     _Shape("updated", rf"(?i:(?:page |article )?(?:{'|'.join(UPDATED)}|edited|reviewed)(?: on)?)(?=[\s:]|\Z|[A-Z\d])(?:\s*:)?\s*"),
