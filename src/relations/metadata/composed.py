@@ -192,7 +192,9 @@ _HAS_CLUE = re.compile(r"\d|(?i:\b(?:by|par|von|por)(?=\b|[A-Z:])|min(?:ute)?s? 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
 _STARTS = rf"{_MONTH}\s\d|{_DAY},\s|(?:Published|Posted|Updated|Last [Uu]pdated|Modified|Reviewed|Edited|Written)\b|(?:On|In|By)\s"
-_GLUE = re.compile(rf"(?<=[^\W\d_A-Z])(?<!\dh)(?={_STARTS}|\d)|(?<=\d)(?={_STARTS}|By[A-Z])|(?<=\bon)(?=[A-Z][a-z]{{2}})")
+_GLUE = re.compile(
+    rf"(?<=[^\W\d_A-Z])(?<!\dh)(?={_STARTS}|\d)|(?<=\d)(?={_STARTS}|By[A-Z])|(?<=\bon)(?=[A-Z][a-z]{{2}})"
+)
 """Where two things that were links or lines of their own have run together."""
 _WORD = rf"(?!{_MONTH}\s\d|{_DAY},?\s|(?:Published|Posted|Updated|Modified|Last|Reviewed|Edited)\b)[^\W\d_a-z][\w.'’-]*"
 _PERSON = rf"{_WORD}(?:\s+(?:(?:de|van|von|der|den|la|le|di|da|del|bin|al)\s+)*{_WORD}){{1,3}}"
