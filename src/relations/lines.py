@@ -65,19 +65,15 @@ class Layout:
 
 
 def split(text: str) -> tuple[Line, ...]:
-    """Return the lines of a text that show something.
-
-    Their words, which stay as the text of blocks, are made before all else, so that what is let go leaves no holes
-    between them: of a long text these are large.
-    """
-    whole = text.splitlines(keepends=True)
-    return tuple(_lines(whole, [raw.strip() for raw in whole]))
+    """Return the lines of a text that show something."""
+    return tuple(_lines(text))
 
 
-def _lines(whole: Sequence[str], stripped: Sequence[str]) -> Iterator[Line]:
+def _lines(text: str) -> Iterator[Line]:
     gap = end = 0
-    for raw, bare in zip(whole, stripped, strict=True):
+    for raw in text.splitlines(keepends=True):
         start, end = end, end + len(raw)
+        bare = raw.strip()
         if bare:
             indent = 0 if raw[0] == bare[0] else len(raw) - len(raw.lstrip())
             yield Line(start + indent, start + indent + len(bare), bare, indent, gap)

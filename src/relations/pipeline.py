@@ -129,7 +129,7 @@ def _parts(text: str, settings: Settings, tongue: _Tongue, given: GivenRules) ->
     grouped = blocks.group(text)
     named = boilerplate.named(grouped, given.rules)
     labelled = metadata.label_lines(text, grouped, language=primary, order=order, settled=named)
-    del grouped  # `strip` empties the other
+    del grouped  # so that no list but the one that `strip` empties holds the blocks
     stripped = boilerplate.strip(text, labelled, language=primary, given=named, strictness=given.strictness)
     around = about.label_outside(text, stripped, language=primary, order=order)
     return metadata.label_head(text, around, title=settings.title, language=primary, order=order)

@@ -14,7 +14,7 @@ from typing import Any, get_args
 import pytest
 from pydantic import ValidationError
 from pyld import jsonld
-from rdflib import PROV, SDO, Graph, URIRef
+from rdflib import PROV, SDO, BNode, Graph, Literal, URIRef
 from rdflib.query import ResultRow
 
 from relations.edtf import Edtf
@@ -393,6 +393,16 @@ def test_two_readers_get_the_same_triples(article: Article) -> None:
     ours, theirs = graphs(export(article))
     assert len(ours) > 200
     assert _same(ours) == _same(theirs)
+
+
+def test_triples_are_the_same_whatever_their_blank_nodes_are_called_and_not_if_one_is_another() -> None:
+    lamp, part = URIRef("https://lamps.example/1"), URIRef("https://lamps.example/part")
+    first, same, other = Graph(), Graph(), Graph()
+    for graph, words in ((first, "a\u2028lens"), (same, "a\u2028lens"), (other, "a\u2029lens")):
+        node = BNode()
+        graph.add((lamp, part, node))
+        graph.add((node, part, Literal(words)))
+    assert _same(first) == _same(same) != _same(other)
 
 
 def test_the_canonical_form_does_not_depend_on_layout_or_order(article: Article) -> None:

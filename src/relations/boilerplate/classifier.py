@@ -66,7 +66,7 @@ def outside(
     if not blocks:
         return {}
     is_english = language in (None, "en")
-    model = shipped("trees" if is_english else "without_words")
+    model = shipped("trees" if is_english else "without_words")  # first: as it is made, it is large for a moment
     measured = measure(blocks, telling, _wording(blocks) if is_english else bytes(len(blocks)))
     votes = array("i", map(model.score, measured.rows))
     first, last = _of_page(measured, votes, is_english=is_english)
