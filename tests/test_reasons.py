@@ -42,12 +42,12 @@ from relations.boilerplate.hints import (
     WEAK,
     WEAK_RULES,
 )
-from relations.boilerplate.lanes import OUTCOMES, REASONS, Outcome, best_reason, highest, packed, unpacked
+from relations.boilerplate.lanes import AGAIN, OUTCOMES, REASONS, Outcome, best_reason, highest, lane, packed, unpacked
 from relations.boilerplate.lexicon import Lexicon
 from relations.boilerplate.reason_words import ReasonWords
 from relations.boilerplate.reasons import by_rules, tell
 from relations.boilerplate.scene import Scene
-from relations.boilerplate.weigh import Weights, shipped
+from relations.boilerplate.weigh import Rows, Weights, shipped
 from relations.model import Paragraph, Reason, Span
 
 PROSE = (
@@ -273,24 +273,22 @@ def test_nothing_outside_needs_no_reason() -> None:
 # By what stands around ------------------------------------------------------------------------------------------------
 
 
-def weights(**of_names: dict[Outcome, int]) -> Weights:
+def weights(**of_names: dict[Outcome, int]) -> dict[str, list[int]]:
     """Weights in which a few observations speak for outcomes."""
-    return Weights.of_rows(
-        {name: [spoken.get(outcome, 0) for outcome in OUTCOMES] for name, spoken in of_names.items()}
-    )
+    return {name: [spoken.get(outcome, 0) for outcome in OUTCOMES] for name, spoken in of_names.items()}
 
 
 @contextmanager
-def weighed_by(given: Weights) -> Iterator[None]:
+def weighed_by(given: Rows, words: ReasonWords | None = None) -> Iterator[None]:
     """Let these weights be those that are shipped, for both passes."""
-    with weighed_twice(given, given):
+    with weighed_twice(given, given, words):
         yield
 
 
 @contextmanager
-def weighed_twice(first: Weights, again: Weights) -> Iterator[None]:
+def weighed_twice(first: Rows, again: Rows, words: ReasonWords | None = None) -> Iterator[None]:
     """Let these weights be those that are shipped for the two passes."""
-    with mock.patch.object(weigh, "shipped", return_value=(first, again)):
+    with mock.patch.object(weigh, "shipped", return_value=Weights.of_rows(first, again, words)):
         yield
 
 
@@ -350,13 +348,13 @@ def saying(text: str, reason: Reason) -> ReasonWords:
     table = bytearray([reason_words.ZERO]) * (reason_words.BUCKETS * len(OUTCOMES))
     for bucket in reason_words.buckets(text):
         table[bucket * len(OUTCOMES) + OUTCOMES.index(reason)] = 255
-    return ReasonWords.of(bytes(table))
+    return ReasonWords.of(table, table)
 
 
 def test_where_the_words_of_a_line_spoke_most_they_are_its_rule_and_the_line_is_the_evidence() -> None:
     asked, outside = page(f"{TREES}{PROSE}\nTwo larches")
     told = {"always": {"debris": 200}, "digits": {"debris": 900}, "above_article": {"navigation": 20_000}}
-    with weighed_by(Weights(weights(**told).packed, saying("two larches", "debris"))):  # type: ignore[arg-type]
+    with weighed_by(weights(**told), saying("two larches", "debris")):  # type: ignore[arg-type]
         found = list(explain(asked, outside))
     larches = Span(start=len(asked.text) - len("Two larches"), end=len(asked.text))
     assert [verdict for verdict in found if verdict.reason == "debris"] == [
@@ -419,8 +417,9 @@ LINES_OF_PAGES = st.lists(
 @given(st.text(), st.sampled_from(REASONS))
 def test_words_speak_for_their_reason_alone_and_the_more_the_shorter_the_line(text: str, reason: Reason) -> None:
     count = len(reason_words.buckets(text))
-    said = dict(zip(OUTCOMES, unpacked(saying(text, reason).packed(reason_words.buckets(text))), strict=True))
-    assert said == dict.fromkeys(OUTCOMES, 0) | {reason: count * 127 * reason_words.share(count)}
+    for row in unpacked(saying(text, reason).packed(reason_words.buckets(text))):
+        said = dict(zip(OUTCOMES, row, strict=True))
+        assert said == dict.fromkeys(OUTCOMES, 0) | {reason: count * 127 * reason_words.share(count)}
     assert reason_words.share(count + 1) <= reason_words.share(count) <= reason_words.SCALE
 
 
@@ -429,11 +428,14 @@ ROWS = st.lists(st.integers(-(10**6), 10**6), min_size=len(OUTCOMES), max_size=l
 
 @given(ROWS, ROWS, st.integers(0, 99))
 def test_rows_of_weights_add_up_lane_by_lane(row: tuple[int, ...], other: tuple[int, ...], times: int) -> None:
-    assert unpacked(packed(row)) == row
+    assert unpacked(packed(row)) == (row, (0,) * len(row))
+    assert unpacked(packed(row, other)) == (row, other)
     total = tuple(one + times * more for one, more in zip(row, other, strict=True))
-    assert unpacked(packed(row) + packed(other) * times) == total
-    assert highest(packed(row)) == OUTCOMES[row.index(max(row))]
-    reason, lead = best_reason(packed(row))
+    assert unpacked(packed(row, other) + packed(other, row[::-1]) * times)[0] == total
+    assert unpacked(packed(other, row) + packed(row[::-1], other) * times)[1] == total
+    assert [lane(packed(row, other), at) for at in range(2 * AGAIN)] == [*row, *other]
+    assert highest(packed(row, other)) == OUTCOMES[row.index(max(row))]
+    reason, lead = best_reason(packed(other, row))
     assert (reason, lead) == (REASONS[row.index(max(row[:-1]))], row[-1] - max(row[:-1]))
 
 
@@ -456,20 +458,27 @@ def test_the_reason_is_the_one_that_all_observations_together_speak_for(of_page:
     asked, outside = page("\n".join(of_page))
     scene = Scene(asked, tuple(outside))
     told = dict(by_rules(scene))
-    first, again = shipped()
+    weights = shipped()
     weighing = weigh.Asked(scene, told, range(len(asked.blocks)))
-    seen = weighing.after(first)
-    first_said = dict(weighing.best(weighing.around, first))
+    spoken = weighing.spoken(weights)
+    seen = weighing.after(spoken)
     for i, verdict in weigh.weigh(scene, told.items()):
-        for weights, standing, reason in ((first, weighing.around, first_said.get(i)), (again, seen, verdict.reason)):
-            sums = unpacked(weights.of_words(reason_words.buckets(asked.blocks[i].text)))
+        if told[i].is_sure:
+            assert i not in spoken
+            assert verdict == told[i].verdict
+            continue
+        words = unpacked(weights.of_words(reason_words.buckets(asked.blocks[i].text)))
+        for of_pass, standing in enumerate((weighing.around, seen)):
+            sums = words[of_pass]
             for name, times in weighing.observe(i, standing).items():
-                row = weights.rows.get(name, [0] * len(OUTCOMES))
+                row = unpacked(weights.of(name))[of_pass]
                 sums = tuple(total + times * weight for total, weight in zip(sums, row, strict=True))
-            counted = sums if weights is first else sums[:-1]
-            assert told[i].is_sure or (reason and sums[OUTCOMES.index(reason)] == max(counted))
-            is_about = weights is again and not told[i].is_sure and sums[-1] - max(counted) >= weigh.LEAD
-            assert weights is first or is_about == (verdict.rule == weigh.READS_AS_METADATA)
+            if of_pass == 0:
+                assert sums[OUTCOMES.index(highest(spoken[i]))] == max(sums)
+            else:
+                *reasons, about = sums
+                assert reasons[OUTCOMES.index(verdict.reason)] == max(reasons)
+                assert (about - max(reasons) >= weigh.LEAD) == (verdict.rule == weigh.READS_AS_METADATA)
 
 
 @given(st.lists(LINES_OF_PAGES, min_size=1, max_size=4).map(lambda pages: [line for page in pages for line in page]))
@@ -529,14 +538,19 @@ def test_the_weights_of_words_are_a_byte_for_each_bucket_and_outcome() -> None:
     raw = Path(reason_words.__file__).with_name("reason_words.bin").read_bytes()
     one = reason_words.BUCKETS * len(OUTCOMES)
     assert len(raw) == len(weigh.PASSES) * one
-    assert reason_words.shipped() == (ReasonWords.of(raw[:one]), ReasonWords.of(raw[one:]))
+    weights, at = reason_words.shipped(), [reason_words.buckets(line) for line in ("Larch", "Old larch")]
+    for found in at:
+        share = reason_words.share(len(found))
+        for of_pass, row in enumerate(unpacked(weights.packed(found))):
+            rows = [raw[of_pass * one + len(OUTCOMES) * bucket :][: len(OUTCOMES)] for bucket in found]
+            assert row == tuple(share * (sum(column) - 128 * len(found)) for column in zip(*rows, strict=True))
 
 
 def test_the_weights_of_rules_are_those_of_rules_that_there_are() -> None:
     texts = "".join(path.read_text(encoding="utf-8") for path in Path(weigh.__file__).parent.glob("*.py"))
     written = set(re.findall(r'"([a-z_]+)"', texts))
     families = ("section_", "between_", "notice_")
-    learned = {name.removeprefix("rule ") for one in shipped() for name in one.rows if name.startswith("rule ")}
+    learned = {name.removeprefix("rule ") for name in shipped().packed if name.startswith("rule ")}
     assert {name for name in learned - written if not name.startswith(families)} == set()
 
 

@@ -79,6 +79,14 @@ Key = tuple[str, str, str]
 """Source, id and rendering of a page."""
 
 
+class Pass(NamedTuple):
+    """What is learned for one of the two passes, in the order of the outcomes."""
+
+    rows: weigh.Rows
+    words: bytes
+    """For each bucket a byte for each outcome."""
+
+
 class Example(NamedTuple):
     """A labelled line: the block of the page that it is, its words, the label, and how much that counts."""
 
@@ -117,7 +125,7 @@ def main() -> None:
             for key, of_page in wanted.items()
             if _fold(key) == fold
         }
-        with mock.patch.object(weigh, "shipped", return_value=made):
+        with mock.patch.object(weigh, "shipped", return_value=weights(*made)):
             some = {key: of_page for key, of_page in chosen.items() if of_page}
             counted += scored(read.items(), some, as_normalized=options.normalize)
     if options.normalize:
@@ -139,7 +147,7 @@ class Learner:
 
     asked: Mapping[Key, weigh.Asked]
     examples: Sequence[Example]
-    firsts: dict[frozenset[int], weigh.Weights] = field(default_factory=dict)
+    firsts: dict[frozenset[int], Pass] = field(default_factory=dict)
 
     @classmethod
     def of(cls, read: Mapping[Key, dict[str, Any]], wanted: Mapping[Key, Sequence[dict[str, Any]]]) -> Learner:
@@ -159,18 +167,18 @@ class Learner:
                     examples.append(Example(key, at, of_page.blocks[at].text, row["reason"], weight))
         return cls(asked, examples)
 
-    def learn(self, *without: int) -> tuple[weigh.Weights, weigh.Weights]:
-        """Return the weights of both passes, learned without some folds."""
+    def learn(self, *without: int) -> tuple[Pass, Pass]:
+        """Return both passes, learned without some folds."""
         some = self._without(frozenset(without))
-        told = {
-            key: self.asked[key].after(self._first(frozenset((*without, _fold(key)))))
-            for key in dict.fromkeys(one.key for one in some)
-        }
+        told = {}
+        for key in dict.fromkeys(one.key for one in some):
+            first = weights(self._first(frozenset((*without, _fold(key)))))
+            told[key] = self.asked[key].after(self.asked[key].spoken(first))
         again = fit(some, [self.asked[one.key].observe(one.block, told[one.key]) for one in some])
         return self._first(frozenset(without)), again
 
-    def _first(self, without: frozenset[int]) -> weigh.Weights:
-        """The weights of the first pass, learned without some folds."""
+    def _first(self, without: frozenset[int]) -> Pass:
+        """The first pass, learned without some folds."""
         if without not in self.firsts:
             some = self._without(without)
             asked = [self.asked[one.key] for one in some]
@@ -183,8 +191,14 @@ class Learner:
         return [one for one in self.examples if _fold(one.key) not in folds]
 
 
-def fit(examples: Sequence[Example], observed: Sequence[Mapping[str, int]]) -> weigh.Weights:
-    """Return the weights of what was observed of each line, and of its words, in the order of the outcomes."""
+def weights(first: Pass, again: Pass | None = None) -> weigh.Weights:
+    """Return the weights of both passes; those of the second may be still to come."""
+    rows_, words = again or Pass({}, bytes([ZERO]) * len(first.words))
+    return weigh.Weights.of_rows(first.rows, rows_, ReasonWords.of(first.words, words))
+
+
+def fit(examples: Sequence[Example], observed: Sequence[Mapping[str, int]]) -> Pass:
+    """Return how much what was observed of each line, and its words, speak for each outcome."""
     count = Counter(name for one in observed for name in one)
     names = sorted(name for name in count if count[name] >= FEWEST)
     scale = {name: MANY if name in _OF_MANY else 1.0 for name in names}
@@ -200,13 +214,13 @@ def fit(examples: Sequence[Example], observed: Sequence[Mapping[str, int]]) -> w
     )
     made = {name: [0] * len(weigh.OUTCOMES) for name in names}
     words = np.full((BUCKETS, len(weigh.OUTCOMES)), ZERO, dtype=np.uint8)
-    for reason, weights, bias in zip(model.classes_, model.coef_, model.intercept_, strict=True):
+    for reason, row, bias in zip(model.classes_, model.coef_, model.intercept_, strict=True):
         at = weigh.OUTCOMES.index(reason)
-        for name, weight in zip(vectors.get_feature_names_out(), weights, strict=False):
+        for name, weight in zip(vectors.get_feature_names_out(), row, strict=False):
             made[name][at] = round(1000 * float(weight) * scale[name])
         made["always"][at] += round(1000 * float(bias))
-        words[:, at] = np.clip(np.rint(weights[-BUCKETS:] * OF_WORDS * 1000 / SCALE) + ZERO, 0, 255)
-    return weigh.Weights.of_rows(made, ReasonWords.of(words.tobytes()))
+        words[:, at] = np.clip(np.rint(row[-BUCKETS:] * OF_WORDS * 1000 / SCALE) + ZERO, 0, 255)
+    return Pass(made, words.tobytes())
 
 
 MANY = 0.1
@@ -224,15 +238,15 @@ def _words(examples: Sequence[Example]) -> csr_matrix:
     return csr_matrix((counts, np.concatenate(found), ends), shape=(len(examples), BUCKETS))
 
 
-def write(made: Sequence[weigh.Weights]) -> None:
+def write(made: Sequence[Pass]) -> None:
     """Write the weights of both passes, of observations a line each."""
     head = json.dumps({"about": ABOUT, "outcomes": weigh.OUTCOMES})[:-1]
     passes = []
-    for name, weights in zip(weigh.PASSES, made, strict=True):
-        rows_ = (f"{json.dumps(of)}:{json.dumps(row, separators=(',', ':'))}" for of, row in weights.rows.items())
+    for name, one in zip(weigh.PASSES, made, strict=True):
+        rows_ = (f"{json.dumps(of)}:{json.dumps(row, separators=(',', ':'))}" for of, row in one.rows.items())
         passes.append(f'"{name}": {{\n' + ",\n".join(rows_) + "\n}")
     WEIGHTS.write_text(f"{head}, {', '.join(passes)}}}\n", encoding="utf-8")
-    WORDS.write_bytes(b"".join(one.words.weights for one in made if one.words))
+    WORDS.write_bytes(b"".join(one.words for one in made))
     size = WEIGHTS.stat().st_size + WORDS.stat().st_size
     print(f"{' and '.join(str(len(one.rows)) for one in made)} observations, {size // 1000} KB", file=sys.stderr)
 

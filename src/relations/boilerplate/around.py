@@ -62,10 +62,16 @@ class Around(NamedTuple):
     def seen(self, i: int) -> dict[str, int]:
         """Return what stands around a block, and how often."""
         found: dict[str, int] = {}
+        at = self._at(i)
         for name, (first, last), labels in self._views():
-            at = self._at(i)
-            near = [*labels[at + first : min(at, at + last + 1)], *labels[max(at + 1, at + first) : at + last + 1]]
-            found.update({f"{name}_{label}": near.count(label) for label in dict.fromkeys(near)})
+            if first == last:
+                found[f"{name}_{labels[at + first]}"] = 1
+                continue
+            near = list(labels[at + first : at + last + 1])
+            if first < 0 < last:
+                del near[-first]
+            for label in dict.fromkeys(near):
+                found[f"{name}_{label}"] = near.count(label)
         return found
 
     def places(self, i: int, name: str) -> list[int]:
@@ -76,11 +82,16 @@ class Around(NamedTuple):
         return [j for j in range(i + first, i + last + 1) if j != i and labels[self._at(j)] == label != "edge"]
 
     def weights(self, of: Callable[[str], int]) -> Iterator[int]:
-        """Yield how much what stands around each block speaks for each outcome, from the weights of an observation."""
+        """Yield how much what stands around each block speaks for each outcome, from the weights of an observation.
+
+        Before the first pass that is what the rules say, and after it what has come out of it.
+        """
+        told = self.by_rules if self.weighed is None else self.weighed
         reaches = []
         for name, reach, labels in self._views():
-            row = {label: of(f"{name}_{label}") for label in set(labels)}
-            reaches.append(_summed([row[label] for label in labels], reach))
+            if labels is told:
+                row = {label: of(f"{name}_{label}") for label in set(labels)}
+                reaches.append(_summed([row[label] for label in labels], reach))
         return map(sum, zip(*reaches, strict=True))
 
     def _views(self) -> Iterator[tuple[str, Reach, Sequence[str]]]:

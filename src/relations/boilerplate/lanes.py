@@ -1,4 +1,4 @@
-"""A row of weights as one whole number, a lane of 32 bits for each outcome, so that one addition adds all of them."""
+"""Rows of weights as one whole number, so that one addition adds all of them: 32 bits for each outcome of each pass."""
 
 from __future__ import annotations
 
@@ -14,31 +14,38 @@ OUTCOMES: tuple[Outcome, ...] = (*REASONS, "metadata")
 """What a block outside of the article may turn out to be; metadata is a line about it that no rule has told as such."""
 Row = tuple[int, ...]
 
-_LANES = Struct(f"<{len(OUTCOMES)}I")
-WIDTH = _LANES.size
-ONES = sum(1 << 32 * at for at in range(len(OUTCOMES)))
+AGAIN = len(OUTCOMES)
+"""Where the lanes of the second pass begin, behind those of the first."""
+
+_LANES = Struct(f"<{2 * AGAIN}I")
+ONES = sum(1 << 32 * at for at in range(2 * AGAIN))
 """A one in each lane."""
 _HALF = 1 << 31
 _LIFT = _HALF * ONES
 _LANE = (1 << 32) - 1
+_NONE = (0,) * AGAIN
 
 
-def packed(row: Iterable[int]) -> int:
-    """Return weights, some of which may be below zero, as one number; sums and multiples of such are such again.
+def packed(first: Iterable[int], again: Iterable[int] = _NONE) -> int:
+    """Return the weights of both passes, some of which may be below zero, as one number.
 
-    >>> unpacked(packed(range(-8, 9)) * 3 + ONES)[:4]
+    Sums and multiples of such are such again.
+
+    >>> unpacked(packed(range(-8, 9)) * 3 + ONES)[0][:4]
     (-23, -20, -17, -14)
     """
-    return sum(weight << 32 * at for at, weight in enumerate(row))
+    rows = zip(OUTCOMES, first, again, strict=True)
+    return sum((one << 32 * at) + (more << 32 * (AGAIN + at)) for at, (_, one, more) in enumerate(rows))
 
 
-def unpacked(total: int) -> Row:
-    """Return the weights again."""
-    return tuple([one - _HALF for one in _LANES.unpack((total + _LIFT).to_bytes(WIDTH, "little"))])
+def unpacked(total: int) -> tuple[Row, Row]:
+    """Return the weights of both passes again."""
+    row = tuple([one - _HALF for one in _lifted(total)])
+    return row[:AGAIN], row[AGAIN:]
 
 
 def lane(total: int, at: int) -> int:
-    """Return one of the weights.
+    """Return one of the weights; those of the second pass begin at `AGAIN`.
 
     >>> lane(packed(range(-8, 9)), 3)
     -5
@@ -47,17 +54,22 @@ def lane(total: int, at: int) -> int:
 
 
 def highest(total: int) -> Outcome:
-    """Return the outcome with the most weight, the first of several."""
-    lanes = _LANES.unpack((total + _LIFT).to_bytes(WIDTH, "little"))
+    """Return the outcome with the most weight in the first pass, the first of several."""
+    lanes = _lifted(total)[:AGAIN]
     return OUTCOMES[lanes.index(max(lanes))]
 
 
 def best_reason(total: int) -> tuple[Reason, int]:
-    """Return the reason with the most weight, the first of several, and how much more metadata has: less if below zero.
+    """Return the reason with the most weight in the second pass, and how much more metadata has: less if below zero.
 
-    >>> best_reason(packed([0, 5, *[0] * 14, 7]))
+    >>> best_reason(packed(range(17), [0, 5, *[0] * 14, 7]))
     ('share', 2)
     """
-    *lanes, metadata = unpacked(total)
+    *lanes, metadata = _lifted(total)[AGAIN:]
     most = max(lanes)
     return REASONS[lanes.index(most)], metadata - most
+
+
+def _lifted(total: int) -> Row:
+    """All weights, each higher by the same, so that none is below zero."""
+    return _LANES.unpack((total + _LIFT).to_bytes(_LANES.size, "little"))

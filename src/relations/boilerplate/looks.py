@@ -19,7 +19,8 @@ def count_words(text: str) -> int:
 
 def length(text: str) -> int:
     """Count the words of a line as one measures headlines, for which three ideographs make two words."""
-    return count_words(text) + len(_IDEOGRAPH.findall(text)) // 6
+    words = count_words(text)
+    return words if text.isascii() else words + len(_IDEOGRAPH.findall(text)) // 6
 
 
 def is_row_of_links(text: str) -> bool:

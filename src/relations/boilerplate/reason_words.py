@@ -1,4 +1,4 @@
-"""What the words of a line say of why it went: for each outcome a weight of each word and pair of words, hashed."""
+"""What the words of a line say of why it went: for each outcome of each pass a weight of each word and pair, hashed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from importlib.resources import files
 from math import sqrt
 from zlib import crc32
 
-from relations.boilerplate.lanes import ONES, OUTCOMES
+from relations.boilerplate.lanes import AGAIN, ONES
 
 BUCKETS = 1 << 14
 SCALE = 32
@@ -30,43 +30,31 @@ _LONG = 9
 
 @dataclass(frozen=True)
 class ReasonWords:
-    """Weights of words for each outcome, by bucket."""
+    """Weights of words for each outcome of both passes, by bucket."""
 
     rows: bytes
-    """Those of a bucket side by side, in two bytes each, so that the sums of a line have room. The first half of the
-    outcomes stands in the even places and the second in the odd ones: parted, they are rows such as in `lanes`."""
+    """Those of a bucket side by side, in two bytes each, so that the sums of a line have room. For each outcome that of
+    the first pass comes right before that of the second: parted, they are rows such as in `lanes`."""
 
     @classmethod
-    def of(cls, weights: bytes | memoryview) -> ReasonWords:
-        """Return weights of which each is a byte, those of a bucket side by side in the order of the outcomes."""
-        rows = bytearray(_ROW * (len(weights) // len(OUTCOMES)))
-        for at, place in enumerate(_PLACES):
-            rows[place::_ROW] = weights[at :: len(OUTCOMES)]
+    def of(cls, first: bytes | memoryview, again: bytes | memoryview) -> ReasonWords:
+        """Return the weights of both passes, of which each is a byte, those of a bucket in the order of the outcomes."""
+        rows = bytearray(4 * len(first))
+        rows[::4], rows[2::4] = first, again
         return cls(bytes(rows))
-
-    @property
-    def weights(self) -> bytes:
-        """The same as a byte each."""
-        weights = bytearray(len(self.rows) // _ROW * len(OUTCOMES))
-        for at, place in enumerate(_PLACES):
-            weights[at :: len(OUTCOMES)] = self.rows[place::_ROW]
-        return bytes(weights)
 
     def packed(self, found: Collection[int]) -> int:
         """Return how much the words in some buckets speak for each outcome, in thousandths of a logit: see `lanes`."""
         rows, read = self.rows, int.from_bytes
         total = sum([read(rows[_ROW * at : _ROW * at + _ROW], "little") for at in found])
-        in_lanes = (total & _EVEN) + ((total >> 16 & _EVEN) << 32 * _HALF)
+        in_lanes = (total & _OF_FIRST) + ((total >> 16 & _OF_FIRST) << 32 * AGAIN)
         return (in_lanes - ZERO * len(found) * ONES) * share(len(found))
 
 
-_HALF = (len(OUTCOMES) + 1) // 2
-_ROW = 4 * _HALF
+_ROW = 4 * AGAIN
 """Bytes that the weights of a bucket take."""
-_PLACES = (*range(0, _ROW, 4), *range(2, _ROW, 4))[: len(OUTCOMES)]
-"""Where in its row the weight of each outcome stands."""
-_EVEN = sum(0xFFFF << 32 * at for at in range(_HALF))
-"""All ones in the even places."""
+_OF_FIRST = sum(0xFFFF << 32 * at for at in range(AGAIN))
+"""All ones where the weights of the first pass stand."""
 
 
 def share(count: int) -> int:
@@ -96,7 +84,7 @@ _START = 1
 
 
 @cache
-def shipped() -> tuple[ReasonWords, ReasonWords]:
-    """Return the weights of both passes that come with the package; reasons.json tells what they were learned from."""
+def shipped() -> ReasonWords:
+    """Return the weights that come with the package; reasons.json tells what they were learned from."""
     raw = memoryview(files("relations.boilerplate").joinpath("reason_words.bin").read_bytes())
-    return ReasonWords.of(raw[: len(raw) // 2]), ReasonWords.of(raw[len(raw) // 2 :])
+    return ReasonWords.of(raw[: len(raw) // 2], raw[len(raw) // 2 :])

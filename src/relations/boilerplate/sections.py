@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from relations.boilerplate.lanes import REASONS
 from relations.boilerplate.verdicts import Verdict
 from relations.model import Reason, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """What a telling line opens."""
 
     reason: Reason
@@ -38,7 +37,7 @@ class Section:
         misfits = self.misfits + 1 if is_misfit else 0
         if misfits > _MISFITS.get(self.reason, 1) or self.size >= _LONGEST.get(self.reason, 40):
             return None
-        return replace(self, last=i, size=self.size + 1, misfits=misfits)
+        return Section(self.reason, self.evidence, i, self.size + 1, misfits)
 
 
 _RULES: Mapping[Reason, str] = {reason: f"section_{reason}" for reason in REASONS}

@@ -19,7 +19,7 @@ from importlib.resources import files
 
 from relations.boilerplate import around, observations, reason_words
 from relations.boilerplate.around import Around
-from relations.boilerplate.lanes import OUTCOMES, Outcome, Row, best_reason, highest, lane, packed, unpacked
+from relations.boilerplate.lanes import AGAIN, OUTCOMES, best_reason, highest, lane, packed
 from relations.boilerplate.observations import Told
 from relations.boilerplate.reason_words import ReasonWords, buckets
 from relations.boilerplate.scene import Scene
@@ -29,7 +29,10 @@ from relations.model import Reason, Span
 
 @dataclass(frozen=True)
 class Weights:
-    """How much each observation speaks for each outcome, in thousandths of a logit."""
+    """How much each observation speaks for each outcome in the first pass and in the second, in thousandths of a logit.
+
+    Both are added up at once, for most of what is seen is the same.
+    """
 
     packed: Mapping[str, int]
     """Rows of weights in the order of `OUTCOMES`, as numbers that can be added up: see `lanes`."""
@@ -37,14 +40,11 @@ class Weights:
     """What the words of a line say; None if they are not asked."""
 
     @classmethod
-    def of_rows(cls, rows: Mapping[str, Iterable[int]], words: ReasonWords | None = None) -> Weights:
-        """Return the weights that stand in some rows."""
-        return cls({name: packed(row) for name, row in rows.items()}, words)
-
-    @property
-    def rows(self) -> dict[str, Row]:
-        """The rows again."""
-        return {name: unpacked(row) for name, row in self.packed.items()}
+    def of_rows(cls, first: Rows, again: Rows, words: ReasonWords | None = None) -> Weights:
+        """Return the weights that stand in the rows of each pass."""
+        none = (0,) * AGAIN
+        names = dict.fromkeys((*first, *again))
+        return cls({name: packed(first.get(name, none), again.get(name, none)) for name in names}, words)
 
     def of(self, observation: str) -> int:
         """Return the weights of an observation; one that was too rare to learn from speaks for nothing."""
@@ -55,12 +55,15 @@ class Weights:
         return self.words.packed(found) if self.words else 0
 
 
+Rows = Mapping[str, Collection[int]]
+"""By what is seen, a weight for each outcome."""
+
+
 @cache
-def shipped() -> tuple[Weights, Weights]:
-    """Return the weights of both passes that come with the package; their file tells what they were learned from."""
+def shipped() -> Weights:
+    """Return the weights that come with the package; their file tells what they were learned from."""
     raw = json.loads(files("relations.boilerplate").joinpath("reasons.json").read_text(encoding="utf-8"))
-    first, again = (Weights.of_rows(raw[of], words) for of, words in zip(PASSES, reason_words.shipped(), strict=True))
-    return first, again
+    return Weights.of_rows(*(raw[of] for of in PASSES), reason_words.shipped())
 
 
 PASSES = ("first", "again")
@@ -100,13 +103,14 @@ say beyond."""
 
 def _weighed(asked: Asked, stretch: range) -> Iterator[tuple[int, Verdict]]:
     """The verdicts on the blocks of a stretch."""
-    first, again = shipped()
-    seen = asked.after(first)
-    best = {i: best_reason(total) for i, total in asked.sums(seen, again)}
+    weights = shipped()
+    spoken = asked.spoken(weights)
+    seen = asked.after(spoken)
+    best = asked.best(spoken, seen, weights)
     for i in stretch:
         if one := asked.told.get(i):
             reason, lead = best.get(i, (one.verdict.reason, 0))
-            verdict = one.verdict if reason == one.verdict.reason else asked.another(i, reason, seen, again)
+            verdict = one.verdict if reason == one.verdict.reason else asked.another(i, reason, seen, weights)
             is_about = lead >= LEAD
             yield i, verdict._replace(rule=READS_AS_METADATA) if is_about else verdict
 
@@ -138,22 +142,31 @@ class Asked:
         texts = {self.scene.page.blocks[i].text for i in self.own}
         return {text: array("H", buckets(text)) for text in texts}
 
-    def after(self, first: Weights) -> Around:
-        """Return what stands around each block, as the rules and a first pass say."""
-        return self.around.after(dict(self.best(self.around, first)))
+    def spoken(self, weights: Weights) -> Mapping[int, int]:
+        """Return how much all that the first pass sees of a block speaks for each outcome of both passes.
 
-    def best(self, seen: Around, weights: Weights) -> Iterator[tuple[int, Outcome]]:
-        """Yield the outcome that all that is seen of a block speaks for together, unless the rules are sure of it."""
-        return ((i, highest(total)) for i, total in self.sums(seen, weights))
-
-    def sums(self, seen: Around, weights: Weights) -> Iterator[tuple[int, int]]:
-        """Yield how much all that is seen of a block speaks for each outcome, unless the rules are sure of it."""
+        Blocks of which the rules are sure are left out.
+        """
         row, blocks = weights.packed.get, self.scene.page.blocks
         own = {some: sum([row(name, 0) for name in some]) for some in set(self.own.values())}
         words = {text: weights.of_words(found) for text, found in self.words.items()}
-        for i, beside in zip(self.stretch, seen.weights(weights.of), strict=True):
-            if some := self.own.get(i):
-                yield i, own[some] + words[blocks[i].text] + beside
+        return {
+            i: own[some] + words[blocks[i].text] + beside
+            for i, beside in zip(self.stretch, self.around.weights(weights.of), strict=True)
+            if (some := self.own.get(i))
+        }
+
+    def after(self, spoken: Mapping[int, int]) -> Around:
+        """Return what stands around each block, as the rules and the first pass say."""
+        return self.around.after({i: highest(total) for i, total in spoken.items()})
+
+    def best(self, spoken: Mapping[int, int], seen: Around, weights: Weights) -> Mapping[int, tuple[Reason, int]]:
+        """Return the reason of each block that the second pass finds, and how much more speaks for metadata."""
+        return {
+            i: best_reason(spoken[i] + beside)
+            for i, beside in zip(self.stretch, seen.weights(weights.of), strict=True)
+            if i in spoken
+        }
 
     def observe(self, i: int, seen: Around) -> dict[str, int]:
         """Return what is seen of a block, and how often: what the weights are learned from."""
@@ -162,7 +175,7 @@ class Asked:
 
     def another(self, i: int, reason: Reason, seen: Around, weights: Weights) -> Verdict:
         """Return the verdict for another reason than the rules gave, by what spoke for it most and where that was."""
-        at, block, section = OUTCOMES.index(reason), self.scene.page.blocks[i], self.told[i].section
+        at, block, section = AGAIN + OUTCOMES.index(reason), self.scene.page.blocks[i], self.told[i].section
         observed = ((name, times) for name, times in self.observe(i, seen).items() if name in OBSERVED)
         spoken = {name: times * lane(weights.of(name), at) for name, times in observed}
         spoken[OWN_WORDS] = lane(weights.of_words(self.words[block.text]), at)
