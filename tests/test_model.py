@@ -40,6 +40,7 @@ from relations.model import (
     json_schema,
     part,
     squash,
+    trusted,
 )
 
 # Spans and text -------------------------------------------------------------------------------------------------------
@@ -375,6 +376,27 @@ def test_a_record_survives_being_copied_pickled_and_changed() -> None:
     assert list(vars(one)) == list(Paragraph.model_fields)
     assert deepcopy(one) == pickle.loads(pickle.dumps(one)) == one  # noqa: S301 -- pickled right here
     assert one.model_copy(update={"rule": "start"}) != one
+
+
+@pytest.mark.parametrize(
+    "checked",
+    [
+        Paragraph(span=Span(start=0, end=4), text="Pier", rule="line"),
+        Heading(span=Span(start=0, end=4), text="Pier", rule="short_line", level=2),
+        ListItem(span=Span(start=0, end=4), text="Pier", rule="bullet", marker="•"),
+        Boilerplate(span=Span(start=0, end=4), text="Pier", rule="menu", reason="navigation", was="list_item"),
+    ],
+)
+def test_a_record_made_without_checks_is_like_one_that_was_checked(checked: Block) -> None:
+    made = trusted(type(checked), **vars(checked))
+    assert made == checked
+    assert repr(made) == repr(checked)
+    assert made.model_fields_set is checked.model_fields_set
+    assert made.model_dump_json() == checked.model_dump_json()
+    assert deepcopy(made) == pickle.loads(pickle.dumps(made)) == checked  # noqa: S301 -- pickled right here
+    assert made.model_copy(update={"text": "Boat"}) != checked
+    with pytest.raises(ValidationError, match="frozen"):
+        made.text = "Boat"
 
 
 def test_a_part_of_a_block_without_anything_visible_is_none() -> None:

@@ -143,6 +143,11 @@ def explained(text: str, way: Callable[[Page, Sequence[int]], Iterator[Verdict]]
     return [(grouped[i].text, said[i].reason, said[i].rule) for i in outside]
 
 
+def weighed(asked: Page, outside: Sequence[int]) -> Iterator[Verdict]:
+    """The verdicts of the rules, weighed once more."""
+    return (verdict for _, verdict in explain(asked, outside))
+
+
 HEADLINE, OTHER = "The bridge that never opened in Elder", "Ten soups for stormy days at sea"
 CASES = (
     ("related by its section", f"{PROSE}\nMost popular\n{HEADLINE}\n{OTHER}", OTHER, "related", "section_related"),
@@ -326,7 +331,7 @@ def test_what_spoke_most_for_a_reason_is_its_rule_and_says_where_it_was_seen(
 ) -> None:
     asked, outside = page(TREES + text)
     with weighed_by(weights(**{name: {"debris": 900}, "always": {"debris": 200}, "rule menu": {"debris": 2000}})):
-        found = {asked.text[v.span.start : v.span.end]: v for v in explain(asked, outside)}
+        found = {asked.text[v.span.start : v.span.end]: v for v in weighed(asked, outside)}
     verdict = found[line]
     assert (verdict.reason, verdict.rule) == ("debris", name)
     assert [asked.text[span.start : span.end] for span in verdict.evidence] == evidence
@@ -337,7 +342,7 @@ def test_the_second_pass_goes_by_what_the_first_one_says_of_the_lines_around() -
     first = weights(digits={"advert": 9000})
     again = weights(before_1_advert={"widget": 9000}, before_1_navigation={"navigation": 1})
     with weighed_twice(first, again):
-        found = {asked.text[v.span.start : v.span.end]: v for v in explain(asked, outside)}
+        found = {asked.text[v.span.start : v.span.end]: v for v in weighed(asked, outside)}
     assert (found["Birch"].reason, found["Birch"].rule) == ("widget", "before_1_advert")
     assert [asked.text[span.start : span.end] for span in found["Birch"].evidence] == ["Larch 14"]
     assert "advert" not in {verdict.reason for verdict in found.values()}
@@ -355,7 +360,7 @@ def test_where_the_words_of_a_line_spoke_most_they_are_its_rule_and_the_line_is_
     asked, outside = page(f"{TREES}{PROSE}\nTwo larches")
     told = {"always": {"debris": 200}, "digits": {"debris": 900}, "above_article": {"navigation": 20_000}}
     with weighed_by(weights(**told), saying("two larches", "debris")):  # type: ignore[arg-type]
-        found = list(explain(asked, outside))
+        found = list(weighed(asked, outside))
     larches = Span(start=len(asked.text) - len("Two larches"), end=len(asked.text))
     assert [verdict for verdict in found if verdict.reason == "debris"] == [
         Verdict(larches, "debris", (larches,), "own_words")
@@ -368,7 +373,7 @@ def test_a_line_that_reads_as_metadata_goes_under_that_name_with_the_next_best_r
     for lead in (weigh.LEAD, weigh.LEAD - 1):
         told: dict[Outcome, int] = {"metadata": 9000 + lead, "advert": 9000}
         with weighed_by(weights(digits=told, always={"navigation": 100})):
-            found = {verdict.span: verdict for verdict in explain(asked, outside)}
+            found = {verdict.span: verdict for verdict in weighed(asked, outside)}
         rule = "reads_as_metadata" if lead == weigh.LEAD else "digits"
         assert found[larch] == Verdict(larch, "advert", (larch,), rule)
         assert {v.reason for v in found.values() if v.span != larch} == {"navigation"}
@@ -377,7 +382,7 @@ def test_a_line_that_reads_as_metadata_goes_under_that_name_with_the_next_best_r
 def test_what_stands_around_is_no_reason_against_a_line_that_is_sure() -> None:
     asked, outside = page(f"{TREES}{PROSE}\nLeave a Comment\nLarch")
     with weighed_by(weights(always={"debris": 9000}, words_1={"debris": 1})):
-        said = [(verdict.reason, verdict.rule) for verdict in explain(asked, outside)]
+        said = [(verdict.reason, verdict.rule) for verdict in weighed(asked, outside)]
     assert said == [("debris", "words_1")] * 11
 
 
@@ -386,12 +391,12 @@ def test_what_the_caller_says_is_never_weighed() -> None:
     larch = Span(start=len(text) - len("Larch"), end=len(text))
     asked, outside = page(text, {11: Verdict(larch, "advert", (larch,), "mine:trees")})
     with weighed_by(weights(always={"debris": 9000})):
-        assert larch not in [verdict.span for verdict in explain(asked, outside)]
+        assert larch not in [verdict.span for verdict in weighed(asked, outside)]
 
 
 def test_among_a_few_lines_that_were_copied_along_the_rules_have_the_last_word() -> None:
     with weighed_by(weights(always={"debris": 9000})):
-        assert explained(f"{PROSE}\nLarch", explain) == [("Larch", "navigation", "menu")]
+        assert explained(f"{PROSE}\nLarch", weighed) == [("Larch", "navigation", "menu")]
 
 
 def test_where_nothing_is_outside_no_weights_are_asked_for() -> None:
@@ -402,7 +407,7 @@ def test_where_nothing_is_outside_no_weights_are_asked_for() -> None:
 def test_where_the_rules_are_agreed_with_their_verdict_stands() -> None:
     text = f"{PROSE}\nMost popular\n{HEADLINE}\n{OTHER}\n{TREES}"
     with weighed_by(weights(always={"related": 9000})):
-        assert explained(text, explain)[:3] == explained(text)[:3]
+        assert explained(text, weighed)[:3] == explained(text)[:3]
 
 
 LINES_OF_PAGES = st.lists(
@@ -464,17 +469,17 @@ def test_the_reason_is_the_one_that_all_observations_together_speak_for(of_page:
     seen = weighing.after(spoken)
     for i, verdict in weigh.weigh(scene, told.items()):
         if told[i].is_sure:
-            assert i not in spoken
+            assert i not in spoken.totals
             assert verdict == told[i].verdict
             continue
-        words = unpacked(weights.of_words(reason_words.buckets(asked.blocks[i].text)))
+        words = unpacked(weights.of_words(asked.blocks[i].text))
         for of_pass, standing in enumerate((weighing.around, seen)):
             sums = words[of_pass]
             for name, times in weighing.observe(i, standing).items():
                 row = unpacked(weights.of(name))[of_pass]
                 sums = tuple(total + times * weight for total, weight in zip(sums, row, strict=True))
             if of_pass == 0:
-                assert sums[OUTCOMES.index(highest(spoken[i]))] == max(sums)
+                assert sums[OUTCOMES.index(highest(spoken.totals[i]))] == max(sums)
             else:
                 *reasons, about = sums
                 assert reasons[OUTCOMES.index(verdict.reason)] == max(reasons)
@@ -498,7 +503,7 @@ def test_all_that_is_set_aside_has_a_reason_and_a_rule_that_is_documented(of_pag
     }
     documented = {*re.findall(r"`([a-z_0-9*]+)`", BOILERPLATE_PAGE), *of_rules}
     asked, outside = page("\n".join(of_page))
-    found = [*asked.known.values(), *explain(asked, outside)]
+    found = [*asked.known.values(), *weighed(asked, outside)]
     assert {asked.blocks[i].span for i in outside} <= {verdict.span for verdict in found}
     for verdict in found:
         assert verdict.reason in REASONS

@@ -148,7 +148,7 @@ def told(page: dict[str, Any]) -> list[tuple[Span, str, str]]:
     """Span, reason and rule of what is metadata or outside by the labels."""
     asked, outside = seen(page)
     known, tongue = asked.known, asked.language
-    said = list(explain(asked, outside))
+    said = [verdict for _, verdict in explain(asked, outside)]
     last = {verdict.span: verdict for verdict in (*known.values(), *said)}
     parts: list[Block] = [
         set_aside(block, verdict) if (verdict := last.get(block.span)) and not isinstance(block, Metadata) else block

@@ -70,8 +70,13 @@ def candidates(
     lines = list(texts.values())
     together = "\n".join(lines)
     longest = max((len(text) for i, text in texts.items() if i <= first), default=0)
+    between, unknown = {}, 0
+    for i in reversed(range(zone.start, first)):
+        between[i] = unknown
+        unknown += not isinstance(blocks[i], Metadata | Boilerplate)
     for order, (i, text) in enumerate(texts.items()):
-        seen = ["always", *_written(blocks[i]), *_placed(blocks, i, first), *_repeated(text, lines, together)]
+        seen = ["always", *_written(blocks[i]), *_placed(blocks, i, between.get(i))]
+        seen.extend(_repeated(text, lines, together))
         seen.append(f"comes_back_{_share(text, said)}")
         if order == 0:
             seen.append("first")
@@ -132,13 +137,9 @@ def _written(block: Block) -> Iterator[str]:
             yield name
 
 
-def _placed(blocks: Sequence[Block], i: int, first: int) -> Iterator[str]:
+def _placed(blocks: Sequence[Block], i: int, between: int | None) -> Iterator[str]:
     """Where a line stands: how far above the text, not counting what is known, and beside what is said of it."""
-    if i < first:
-        between = sum(not isinstance(block, Metadata | Boilerplate) for block in blocks[i + 1 : first])
-        yield f"above_{_bound(between, _BETWEEN)}"
-    else:
-        yield "inside"
+    yield "inside" if between is None else f"above_{_bound(between, _BETWEEN)}"
     if i + 1 < len(blocks) and isinstance(blocks[i + 1], Metadata):
         yield "above_metadata"
     if i and isinstance(blocks[i - 1], Metadata):

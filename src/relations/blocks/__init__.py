@@ -17,7 +17,7 @@ from relations.blocks.items import marks
 from relations.blocks.kinds import Kind, label
 from relations.blocks.models import shipped
 from relations.lines import Line, layout, split
-from relations.model import BodyBlock, Edit, Heading, ListItem, Paragraph, Span, clean
+from relations.model import BodyBlock, Edit, Heading, ListItem, Paragraph, Span, clean, trusted
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?]{1,60}):\s")
 _DIVIDED = re.compile(r"-\s*[\n\r]")
@@ -42,9 +42,11 @@ def group(text: str) -> list[BodyBlock]:
         words = _once(clean(text, span, made), one)
         if kind == "heading":
             level = _level(one.text, has_capitals=has_capitals)
-            blocks.append(Heading(span=span, text=words, rule="short_line", edits=made, level=level))
+            blocks.append(
+                trusted(Heading, span=span, text=words, rule="short_line", edits=made, kind=kind, level=level)
+            )
         else:
-            blocks.append(Paragraph(span=span, text=words, rule=one.rule, edits=made))
+            blocks.append(trusted(Paragraph, span=span, text=words, rule=one.rule, edits=made, kind=kind))
     return blocks
 
 
@@ -103,11 +105,13 @@ def _item(text: str, one: Group, vocabulary: frozenset[str], *, depth: int) -> L
     words = _once(clean(text, span, made), one)
     run_in = _LABEL.match(words) if ": " in words else None
     is_label = run_in is not None and len(run_in["label"].split()) <= 6
-    return ListItem(
+    return trusted(
+        ListItem,
         span=span,
         text=words,
         rule=rule,
         edits=made,
+        kind="list_item",
         marker=marker,
         depth=depth,
         label=run_in["label"] if run_in and is_label else None,

@@ -13,7 +13,7 @@ from relations.model import BodyBlock, ListItem, Metadata, Reason
 
 def copy_of_article(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     """A second copy of a line of the article, such as its title."""
-    span = scene.kept.get(block.text.casefold()) if scene.kept else None
+    span = scene.kept.get(block.text.casefold()) if len(block.text) >= SHORTEST_COPY and scene.kept else None
     if span and i < scene.last_kept:
         texts = [scene.page.blocks[j].text.casefold() for j in (i - 2, i - 1, i + 1, i + 2) if scene.is_outside(j)]
         if isinstance(block, ListItem) and sum(text in scene.kept for text in texts) >= 2:

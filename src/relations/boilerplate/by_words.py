@@ -69,21 +69,20 @@ _SWALLOWS: Mapping[Reason, frozenset[str]] = {
 
 def between(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     """What stands between two lines of one kind: a comment between its author and `Reply`, a field of a form."""
-    own = scene.said.get(i)
-    before = next((j for j in range(i - 1, i - 1 - _WITHIN, -1) if j in scene.said), None)
-    after = next((j for j in range(i + 1, i + 1 + _WITHIN) if j in scene.said), None)
-    if before is None or after is None or not all(scene.is_outside(j) for j in range(before, after)):
+    before, after = scene.said_before[i], scene.said_after[i]
+    if after - before > _WITHIN:
         return None
-    first, last = scene.said[before], scene.said[after]
-    reach = _REACH_BETWEEN.get(first.reason, 0)
+    own, first, last = scene.said.get(i), scene.said[before], scene.said[after]
     if first.reason == "comment" and not scene.is_prose(i):  # counts of comments stand beside headlines
         return None
+    reach = _REACH_BETWEEN.get(first.reason, 0)
     if first.reason != last.reason or after - before > reach or (own and own.rule not in _SWALLOWED_BETWEEN):
+        return None
+    if not all(scene.is_outside(j) for j in range(before, after)):
         return None
     return Verdict(block.span, first.reason, (first.span, last.span), f"between_{first.reason}")
 
 
-_WITHIN = 8
 _REACH_BETWEEN: Mapping[Reason, int] = {
     "comment": 8,
     "comment_form": 5,
@@ -95,6 +94,7 @@ _REACH_BETWEEN: Mapping[Reason, int] = {
     "advert": 3,
     "widget": 4,
 }
+_WITHIN = max(_REACH_BETWEEN.values())
 _SWALLOWED_BETWEEN = frozenset(
     ("menu_entry", "related_begins", "share_begins", "bio_begins", "call_words", "placeholder")
 )

@@ -12,6 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from math import exp
 from typing import Literal
 
@@ -102,7 +103,8 @@ class _Outside(Mapping[int, float]):
         return _THOUSANDTHS[round(1000 / (1 + exp(self.votes[i] / 1000)))]
 
     def __iter__(self) -> Iterator[int]:
-        return (i for i in range(len(self.votes)) if i in self)
+        around = chain(range(self.article.start), range(self.article.stop, len(self.votes)))
+        return (i for i in around if i not in self.head)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

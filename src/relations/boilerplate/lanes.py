@@ -17,7 +17,7 @@ Row = tuple[int, ...]
 AGAIN = len(OUTCOMES)
 """Where the lanes of the second pass begin, behind those of the first."""
 
-_LANES = Struct(f"<{2 * AGAIN}I")
+_LANES = Struct(f"<{AGAIN}I")
 ONES = sum(1 << 32 * at for at in range(2 * AGAIN))
 """A one in each lane."""
 _HALF = 1 << 31
@@ -40,8 +40,8 @@ def packed(first: Iterable[int], again: Iterable[int] = _NONE) -> int:
 
 def unpacked(total: int) -> tuple[Row, Row]:
     """Return the weights of both passes again."""
-    row = tuple([one - _HALF for one in _lifted(total)])
-    return row[:AGAIN], row[AGAIN:]
+    first, again = (tuple([one - _HALF for one in _lifted(total, start)]) for start in (0, AGAIN))
+    return first, again
 
 
 def lane(total: int, at: int) -> int:
@@ -55,7 +55,7 @@ def lane(total: int, at: int) -> int:
 
 def highest(total: int) -> Outcome:
     """Return the outcome with the most weight in the first pass, the first of several."""
-    lanes = _lifted(total)[:AGAIN]
+    lanes = _lifted(total, 0)
     return OUTCOMES[lanes.index(max(lanes))]
 
 
@@ -65,11 +65,11 @@ def best_reason(total: int) -> tuple[Reason, int]:
     >>> best_reason(packed(range(17), [0, 5, *[0] * 14, 7]))
     ('share', 2)
     """
-    *lanes, metadata = _lifted(total)[AGAIN:]
+    *lanes, metadata = _lifted(total, AGAIN)
     most = max(lanes)
     return REASONS[lanes.index(most)], metadata - most
 
 
-def _lifted(total: int) -> Row:
-    """All weights, each higher by the same, so that none is below zero."""
-    return _LANES.unpack((total + _LIFT).to_bytes(_LANES.size, "little"))
+def _lifted(total: int, start: int) -> Row:
+    """The weights of one pass, each higher by the same, so that none is below zero."""
+    return _LANES.unpack_from((total + _LIFT).to_bytes(2 * _LANES.size, "little"), 4 * start)

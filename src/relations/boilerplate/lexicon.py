@@ -81,14 +81,14 @@ class Lexicon:
         if len(text) > self._longest:
             return None
         heard = heard or Heard()
-        asked = (self, text)
-        if asked in heard.rules:
-            rule = heard.rules[asked]
+        said = heard.rules[self]
+        if text in said:
+            rule = said[text]
         else:
-            heard.make_room()
             if text not in heard.clues:
+                heard.make_room()
                 heard.clues[text] = [known for word in clues(text) if (known := _CLUES.get(word))]
-            rule = heard.rules[asked] = self._rule(text, heard.clues[text])
+            rule = heard.rules[self][text] = self._rule(text, heard.clues[text])
         return Verdict(block.span, rule.reason, (block.span,), rule.name) if rule else None
 
     def _rule(self, text: str, told: Sequence[str]) -> LineRule | PhraseRule | None:

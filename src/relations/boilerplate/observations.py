@@ -27,38 +27,38 @@ class Told(NamedTuple):
     """Whether that holds wherever it stands, so that nothing around it counts."""
 
 
-def own(scene: Scene, i: int, one: Told) -> Iterator[str]:
-    """Yield what is seen of a block itself."""
-    yield "always"
-    yield f"rule {one.verdict.rule}"
-    yield f"told {one.verdict.reason}"
-    yield f"section_{one.section.reason}" if one.section else "no_section"
-    yield f"words_{_bound(scene.words[i], _WORDS)}"
-    yield f"density_{_bound(scene.density[i], _DENSITIES)}"
-    yield from _written(scene.page.blocks[i].text)
+def own(scene: Scene, i: int, one: Told, of_text: Sequence[str]) -> tuple[str, ...]:
+    """Return what is seen of a block itself; what is seen of its text is given, see `written`."""
+    found = [
+        "always",
+        f"rule {one.verdict.rule}",
+        f"told {one.verdict.reason}",
+        f"section_{one.section.reason}" if one.section else "no_section",
+        _WORDS_UP_TO[bisect_left(_WORDS, scene.words[i])],
+        _DENSITY_UP_TO[bisect_left(_DENSITIES, scene.density[i])],
+        *of_text,
+    ]
     if scene.is_prose(i):
-        yield "running_text"
+        found.append("running_text")
     if i in scene.dated:
-        yield "dated"
+        found.append("dated")
     if i in scene.priced:
-        yield "priced"
+        found.append("priced")
     if i in scene.options:
-        yield "in_order"
-    yield from _placed(scene, i)
+        found.append("in_order")
+    return (*found, *_placed(scene, i))
 
 
 _WORDS = (0, 1, 2, 5, 12, 25)
 _DENSITIES = (2, 3, 4, 6, 9)
+_WORDS_UP_TO, _DENSITY_UP_TO = (
+    [f"{of}_{bound}" for bound in (*bounds, "more")] for of, bounds in (("words", _WORDS), ("density", _DENSITIES))
+)
+"""What a number is called that does not exceed the bound; made once, for they are asked for with every line."""
 
 
-def _bound(number: float, bounds: Sequence[int]) -> str:
-    """The lowest bound that a number does not exceed."""
-    at = bisect_left(bounds, number)
-    return str(bounds[at]) if at < len(bounds) else "more"
-
-
-def _written(text: str) -> Iterator[str]:
-    """What is seen of a line's letters and marks."""
+def written(text: str) -> Iterator[str]:
+    """Yield what is seen of a line's letters and marks."""
     if ends_sentence(text):
         yield "ends_sentence"
     if text.endswith((":", "：")):
@@ -118,8 +118,7 @@ _FROM_ARTICLE = (4, 14)
 
 def _names() -> Iterator[str]:
     yield from ("no_section", *(f"section_{reason}" for reason in REASONS))
-    yield from (f"words_{bound}" for bound in (*_WORDS, "more"))
-    yield from (f"density_{bound}" for bound in (*_DENSITIES, "more"))
+    yield from (*_WORDS_UP_TO, *_DENSITY_UP_TO)
     yield from ("ends_sentence", "colon_at_end", *_MARKS, "speaks_to_reader", "capitals", "title_case", "lower_case")
     yield from ("running_text", "dated", "priced", "in_order")
     yield from (f"{side}_{far}" for side in ("first", "last") for far in _FROM_EDGE)

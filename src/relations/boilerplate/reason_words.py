@@ -38,7 +38,7 @@ class ReasonWords:
 
     @classmethod
     def of(cls, first: bytes | memoryview, again: bytes | memoryview) -> ReasonWords:
-        """Return the weights of both passes, of which each is a byte, those of a bucket in the order of the outcomes."""
+        """Return the weights of both passes, a byte each, those of a bucket in the order of the outcomes."""
         rows = bytearray(4 * len(first))
         rows[::4], rows[2::4] = first, again
         return cls(bytes(rows))

@@ -19,8 +19,8 @@ from relations.boilerplate.weigh import READS_AS_METADATA, weigh
 from relations.model import BodyBlock, Metadata
 
 
-def explain(page: Page, outside: Sequence[int]) -> Iterator[Verdict]:
-    """Yield a verdict for each block that is not the article, unless it has one with the same reason.
+def explain(page: Page, outside: Sequence[int]) -> Iterator[tuple[int, Verdict]]:
+    """Yield each block that is not the article, by index, with a verdict, unless it has one with the same reason.
 
     Args:
         page: The source, its blocks, and the verdicts of the rules for lines and neighbors.
@@ -35,9 +35,9 @@ def explain(page: Page, outside: Sequence[int]) -> Iterator[Verdict]:
 
 
 def tell(page: Page, outside: Sequence[int]) -> Iterator[Verdict]:
-    """Yield the same by the rules alone, for a page of which it is not known yet where its article ends."""
+    """Yield the verdicts of the rules alone, for a page of which it is not known yet where its article ends."""
     scene = Scene(page, outside)
-    return _new(page, _as_told(by_rules(scene)))
+    return (verdict for _, verdict in _new(page, _as_told(by_rules(scene))))
 
 
 _FEWEST_WEIGHED = 10
@@ -50,12 +50,12 @@ def _as_told(told: Iterable[tuple[int, Told]]) -> Iterator[tuple[int, Verdict]]:
     return ((i, one.verdict) for i, one in told)
 
 
-def _new(page: Page, verdicts: Iterable[tuple[int, Verdict]]) -> Iterator[Verdict]:
+def _new(page: Page, verdicts: Iterable[tuple[int, Verdict]]) -> Iterator[tuple[int, Verdict]]:
     """The verdicts that are not known yet: with another reason, or on what may be no boilerplate at all."""
     for i, verdict in verdicts:
         known = page.known.get(i)
         if known is None or verdict.reason != known.reason or verdict.rule == READS_AS_METADATA:
-            yield verdict
+            yield i, verdict
 
 
 def by_rules(scene: Scene) -> Iterator[tuple[int, Told]]:
@@ -72,8 +72,11 @@ def by_rules(scene: Scene) -> Iterator[tuple[int, Told]]:
 
 
 def _told(scene: Scene, i: int, block: BodyBlock) -> Verdict:
-    """Why a block went, by the first rule that says so."""
-    return next(verdict for rule in REASON_RULES if (verdict := rule(scene, i, block)))
+    """Why a block went, by the first rule that says so, else by its shape."""
+    for rule in REASON_RULES:
+        if verdict := rule(scene, i, block):
+            return verdict
+    return by_place.shape(scene, i, block)
 
 
 ReasonRule = Callable[[Scene, int, BodyBlock], Verdict | None]
@@ -99,6 +102,5 @@ REASON_RULES: tuple[ReasonRule, ...] = (
     by_words.list_entry,
     by_place.row_of_figures,
     by_place.chapter,
-    by_place.shape,
 )
-"""The rules in the order in which they are asked; the last has an answer for everything."""
+"""The rules in the order in which they are asked."""

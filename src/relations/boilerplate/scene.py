@@ -64,6 +64,25 @@ class Scene:
             del found[i]
         return found
 
+    @cached_property
+    def said_before(self) -> Sequence[int]:
+        """The nearest block before each that is in `said`; far before all blocks if there is none."""
+        found, last = array("i"), -_FAR
+        for i in range(len(self.page.blocks)):
+            found.append(last)
+            last = i if i in self.said else last
+        return found
+
+    @cached_property
+    def said_after(self) -> Sequence[int]:
+        """The nearest block after each; far behind all blocks if there is none."""
+        found, last = array("i"), len(self.page.blocks) + _FAR
+        for i in reversed(range(len(self.page.blocks))):
+            found.append(last)
+            last = i if i in self.said else last
+        found.reverse()
+        return found
+
     def _holds(self, i: int, verdict: Verdict, found: Mapping[int, Verdict]) -> bool:
         """Whether words that need others near them have them."""
         text = self.page.blocks[i].text
@@ -126,10 +145,16 @@ class Scene:
 
         Three ideographs make two, which is the length of a headline.
         """
+        lengths = {text: length(text) for text in self._texts}
         found = array("i", [-1]) * len(self.page.blocks)
         for i in self.outside:
-            found[i] = length(self.page.blocks[i].text)
+            found[i] = lengths[self.page.blocks[i].text]
         return found
+
+    @cached_property
+    def _texts(self) -> frozenset[str]:
+        """The texts of the blocks outside: many stand there more than once, and are looked at once."""
+        return frozenset(self.page.blocks[i].text for i in self.outside)
 
     def is_outside(self, i: int) -> bool:
         """Whether there is such a block, and it is outside."""
@@ -146,13 +171,15 @@ class Scene:
     @cached_property
     def dated(self) -> frozenset[int]:
         """The lines outside that hold the date or the age of an article."""
-        return frozenset(i for i in self.outside if dates_in(self.page.blocks[i].text))
+        found = set(filter(dates_in, self._texts))
+        return frozenset(i for i in self.outside if self.page.blocks[i].text in found)
 
     @cached_property
     def priced(self) -> frozenset[int]:
         """The lines outside that hold a price, and are no choice of a form."""
-        told = (i for i in self.outside if self.words[i] <= _LONGEST_PRICE and is_price(self.page.blocks[i].text))
-        return frozenset(i for i in told if i not in self.options)
+        short = [i for i in self.outside if self.words[i] <= _LONGEST_PRICE]
+        found = set(filter(is_price, {self.page.blocks[i].text for i in short}))
+        return frozenset(i for i in short if self.page.blocks[i].text in found and i not in self.options)
 
     @cached_property
     def density(self) -> Sequence[float]:
@@ -203,12 +230,12 @@ class Scene:
     @cached_property
     def _prose(self) -> frozenset[int]:
         """The blocks outside that are running text."""
+        long = (i for i, words in enumerate(self.words) if words >= _SHORTEST_SENTENCE)
         return frozenset(
             i
-            for i, words in enumerate(self.words)
-            if words >= 0
+            for i in long
+            if (self.words[i] > LONGEST_HEADLINE or ends_sentence(self.page.blocks[i].text))
             and not is_row_of_links(self.page.blocks[i].text)
-            and (words > LONGEST_HEADLINE or (words >= _SHORTEST_SENTENCE and ends_sentence(self.page.blocks[i].text)))
         )
 
     def beside(self, i: int) -> tuple[Span, ...]:
@@ -277,12 +304,15 @@ class Scene:
     def open_section(self, i: int) -> Section | None:
         """The section that a block may belong to."""
         section = self.section
-        if section is None or i - section.last > 1 + GAP:
+        if section is None or i == section.last + 1:
+            return section
+        if i - section.last > 1 + GAP:
             return None
         between = (self.page.blocks[j] for j in range(section.last + 1, i) if not self.is_outside(j))
         return None if any(len(block.text) > _SHORTEST_PROSE for block in between) else section
 
 
+_FAR = 99
 _AGES = frozenset(("comment_stamp", "comment_words", "comment_date"))
 """Rules that fire on the time of a comment, which may be that of an article in a list."""
 OF_COMMENTS = re.compile(

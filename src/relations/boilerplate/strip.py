@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -14,7 +14,7 @@ from relations.boilerplate.lines import alone
 from relations.boilerplate.neighbours import INSIDE, NEIGHBOUR_RULES
 from relations.boilerplate.reasons import explain
 from relations.boilerplate.verdicts import Heard, Page, Verdict
-from relations.model import BodyBlock, Boilerplate, Metadata, Span, Strictness, part
+from relations.model import BodyBlock, Boilerplate, Metadata, Span, Strictness, part, trusted
 
 
 def strip(
@@ -87,7 +87,7 @@ class _Found:
 
     def settle(self, i: int, verdict: Verdict, score: float) -> None:
         """Put a verdict in the place of all others, with how sure the model is if there are none."""
-        self.first[i] = verdict if i in self.first else verdict._replace(score=score)
+        self.first[i] = verdict if i in self.first else Verdict(*verdict[:-1], score)
         self.more.pop(i, None)
 
     def take(self, i: int) -> Sequence[Verdict]:
@@ -104,8 +104,7 @@ def _classify(page: Page, settled: Container[int], found: _Found, strictness: Li
     scores = outside(page.blocks, _Telling(page.known), language=page.language, strictness=strictness)
     titles = page.copied_titles
     left = array("i", (i for i in scores if i not in settled and not (titles and page.blocks[i].span in titles)))
-    for verdict in tuple(explain(page, left)):
-        i = bisect_left(page.blocks, verdict.span.start, key=lambda block: block.span.start)
+    for i, verdict in tuple(explain(page, left)):
         found.settle(i, verdict, scores[i])
 
 
@@ -162,11 +161,13 @@ def _parts(text: str, block: BodyBlock, verdicts: Sequence[Verdict]) -> Iterator
 
 
 def _set_aside(block: BodyBlock, verdict: Verdict) -> Boilerplate:
-    return Boilerplate(
+    return trusted(
+        Boilerplate,
         span=block.span,
         text=block.text,
         rule=verdict.rule,
         edits=block.edits,
+        kind="boilerplate",
         reason=verdict.reason,
         was=block.kind,
         evidence=verdict.evidence,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from relations.model import BodyBlock, Metadata, Reason, Span
@@ -61,17 +62,20 @@ class Heard:
 
     clues: dict[str, list[str]] = field(default_factory=dict)
     """The clues that a line holds."""
-    rules: dict[tuple[object, str], LineRule | PhraseRule | None] = field(default_factory=dict)
-    """What a lexicon knows of a line."""
+    rules: defaultdict[object, dict[str, LineRule | PhraseRule | None]] = field(
+        default_factory=partial(defaultdict, dict)
+    )
+    """What each lexicon knows of lines."""
 
     def make_room(self) -> None:
         """Forget everything once it is more than pages have, so that it stays small beside a text of megabytes."""
-        if len(self.rules) > _MOST_HEARD:
+        if len(self.clues) > _MOST_HEARD:
             self.clues.clear()
             self.rules.clear()
 
 
-_MOST_HEARD = 2_500
+_MOST_HEARD = 1_000
+"""Lines."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ Where another reason than that of the rules wins, the block gets it, by the name
 from __future__ import annotations
 
 import json
-from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from typing import NamedTuple
 
 from relations.boilerplate import around, observations, reason_words
 from relations.boilerplate.around import Around
@@ -50,9 +50,9 @@ class Weights:
         """Return the weights of an observation; one that was too rare to learn from speaks for nothing."""
         return self.packed.get(observation, 0)
 
-    def of_words(self, found: Collection[int]) -> int:
-        """Return the weights of the words of a line, by their buckets."""
-        return self.words.packed(found) if self.words else 0
+    def of_words(self, text: str) -> int:
+        """Return the weights of the words of a line."""
+        return self.words.packed(buckets(text)) if self.words else 0
 
 
 Rows = Mapping[str, Collection[int]]
@@ -63,7 +63,8 @@ Rows = Mapping[str, Collection[int]]
 def shipped() -> Weights:
     """Return the weights that come with the package; their file tells what they were learned from."""
     raw = json.loads(files("relations.boilerplate").joinpath("reasons.json").read_text(encoding="utf-8"))
-    return Weights.of_rows(*(raw[of] for of in PASSES), reason_words.shipped())
+    first, again = (raw[of] for of in PASSES)
+    return Weights.of_rows(first, again, reason_words.shipped())
 
 
 PASSES = ("first", "again")
@@ -110,9 +111,18 @@ def _weighed(asked: Asked, stretch: range) -> Iterator[tuple[int, Verdict]]:
     for i in stretch:
         if one := asked.told.get(i):
             reason, lead = best.get(i, (one.verdict.reason, 0))
-            verdict = one.verdict if reason == one.verdict.reason else asked.another(i, reason, seen, weights)
+            verdict = one.verdict if reason == one.verdict.reason else asked.another(i, reason, spoken, seen, weights)
             is_about = lead >= LEAD
             yield i, verdict._replace(rule=READS_AS_METADATA) if is_about else verdict
+
+
+class Spoken(NamedTuple):
+    """How much speaks for each outcome, before it is known what the first pass makes of the blocks around."""
+
+    totals: Mapping[int, int]
+    """Of all that is seen of a block, unless the rules are sure of it."""
+    words: Mapping[str, int]
+    """Of the words of these blocks alone, by their texts, for many stand there more than once."""
 
 
 @dataclass(frozen=True)
@@ -132,54 +142,55 @@ class Asked:
     def own(self) -> Mapping[int, tuple[str, ...]]:
         """What is seen of each block itself, without those of which the rules are sure."""
         once: dict[tuple[str, ...], tuple[str, ...]] = {}
-        told = ((i, self.told[i]) for i in self.stretch if i in self.told)
-        own = ((i, tuple(observations.own(self.scene, i, one))) for i, one in told if not one.is_sure)
-        return {i: once.setdefault(some, some) for i, some in own}
+        written: dict[str, Sequence[str]] = {}
+        found: dict[int, tuple[str, ...]] = {}
+        for i in self.stretch:
+            one = self.told.get(i)
+            if one and not one.is_sure:
+                text = self.scene.page.blocks[i].text
+                if text not in written:
+                    written[text] = tuple(observations.written(text))
+                own = observations.own(self.scene, i, one, written[text])
+                found[i] = once.setdefault(own, own)
+        return found
 
-    @cached_property
-    def words(self) -> Mapping[str, Collection[int]]:
-        """The words of each of these blocks, by its text, for many stand there more than once."""
-        texts = {self.scene.page.blocks[i].text for i in self.own}
-        return {text: array("H", buckets(text)) for text in texts}
-
-    def spoken(self, weights: Weights) -> Mapping[int, int]:
-        """Return how much all that the first pass sees of a block speaks for each outcome of both passes.
-
-        Blocks of which the rules are sure are left out.
-        """
+    def spoken(self, weights: Weights) -> Spoken:
+        """Return how much all that the first pass sees of each block speaks for each outcome of both passes."""
         row, blocks = weights.packed.get, self.scene.page.blocks
         own = {some: sum([row(name, 0) for name in some]) for some in set(self.own.values())}
-        words = {text: weights.of_words(found) for text, found in self.words.items()}
-        return {
+        words = {text: weights.of_words(text) for text in {blocks[i].text for i in self.own}}
+        totals = {
             i: own[some] + words[blocks[i].text] + beside
             for i, beside in zip(self.stretch, self.around.weights(weights.of), strict=True)
             if (some := self.own.get(i))
         }
+        return Spoken(totals, words)
 
-    def after(self, spoken: Mapping[int, int]) -> Around:
+    def after(self, spoken: Spoken) -> Around:
         """Return what stands around each block, as the rules and the first pass say."""
-        return self.around.after({i: highest(total) for i, total in spoken.items()})
+        return self.around.after({i: highest(total) for i, total in spoken.totals.items()})
 
-    def best(self, spoken: Mapping[int, int], seen: Around, weights: Weights) -> Mapping[int, tuple[Reason, int]]:
+    def best(self, spoken: Spoken, seen: Around, weights: Weights) -> Mapping[int, tuple[Reason, int]]:
         """Return the reason of each block that the second pass finds, and how much more speaks for metadata."""
         return {
-            i: best_reason(spoken[i] + beside)
+            i: best_reason(spoken.totals[i] + beside)
             for i, beside in zip(self.stretch, seen.weights(weights.of), strict=True)
-            if i in spoken
+            if i in spoken.totals
         }
 
     def observe(self, i: int, seen: Around) -> dict[str, int]:
         """Return what is seen of a block, and how often: what the weights are learned from."""
-        own = self.own.get(i) or observations.own(self.scene, i, self.told[i])
+        text = self.scene.page.blocks[i].text
+        own = self.own.get(i) or observations.own(self.scene, i, self.told[i], tuple(observations.written(text)))
         return dict.fromkeys(own, 1) | seen.seen(i)
 
-    def another(self, i: int, reason: Reason, seen: Around, weights: Weights) -> Verdict:
+    def another(self, i: int, reason: Reason, spoken: Spoken, seen: Around, weights: Weights) -> Verdict:
         """Return the verdict for another reason than the rules gave, by what spoke for it most and where that was."""
         at, block, section = AGAIN + OUTCOMES.index(reason), self.scene.page.blocks[i], self.told[i].section
         observed = ((name, times) for name, times in self.observe(i, seen).items() if name in OBSERVED)
-        spoken = {name: times * lane(weights.of(name), at) for name, times in observed}
-        spoken[OWN_WORDS] = lane(weights.of_words(self.words[block.text]), at)
-        name = max(spoken, key=spoken.__getitem__)
+        counted = {name: times * lane(weights.of(name), at) for name, times in observed}
+        counted[OWN_WORDS] = lane(spoken.words[block.text], at)
+        name = max(counted, key=counted.__getitem__)
         spans: Sequence[Span] = (block.span,)
         if name in around.NAMES:
             spans = [self.scene.page.blocks[j].span for j in seen.places(i, name)] or spans

@@ -139,7 +139,7 @@ def field_of(
     words: str, language: str | None, order: DateOrder | None, *, is_before_prose: bool
 ) -> tuple[str, MetadataField, str] | None:
     """Return rule, field and value of the words of a line or a part of one; None if they name no field."""
-    has_mark = not words.isascii() or _MARK.search(words) is not None
+    has_mark = _MARK.search(words) is not None
     for rule in FIELD_RULES if has_mark else _BYLINES:
         match = rule.match(words)
         if match is None or (rule.field == "byline" and not is_before_prose):
@@ -154,8 +154,8 @@ def field_of(
     return None
 
 
-_MARK = re.compile(r"[\d:/]")
-"""What a line has, if it is in ASCII, that names any field but its author; most lines have none."""
+_MARK = re.compile(r"[\d:/：／〇一二三四五六七八九十]")
+"""What a line has that names any field but its author; most lines have none."""
 _BYLINES = tuple(rule for rule in FIELD_RULES if rule.field == "byline")
 
 _CLOCK = re.compile(

@@ -21,7 +21,7 @@ from relations.model.blocks import (
 )
 from relations.model.runs import Run
 from relations.model.settings import UNWRITABLE, Rule, Settings
-from relations.model.spans import Edit, Record, Source, Span, clean, squash
+from relations.model.spans import Edit, Record, Source, Span, clean, squash, trusted
 from relations.model.terms import (
     AnchorKind,
     Basis,
@@ -76,4 +76,5 @@ __all__ = [
     "json_schema",
     "part",
     "squash",
+    "trusted",
 ]
