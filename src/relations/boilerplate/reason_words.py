@@ -33,28 +33,37 @@ class ReasonWords:
     """Weights of words for each outcome of both passes, by bucket."""
 
     rows: bytes
-    """Those of a bucket side by side, in two bytes each, so that the sums of a line have room. For each outcome that of
-    the first pass comes right before that of the second: parted, they are rows such as in `lanes`."""
+    """Those of a bucket side by side, a byte each. Each quarter of the lanes of `lanes` stands in every fourth byte, so
+    that what is left when the others are taken out has room for the sums of a line."""
 
     @classmethod
     def of(cls, first: bytes | memoryview, again: bytes | memoryview) -> ReasonWords:
         """Return the weights of both passes, a byte each, those of a bucket in the order of the outcomes."""
-        rows = bytearray(4 * len(first))
-        rows[::4], rows[2::4] = first, again
+        rows = bytearray(_ROW * (len(first) // AGAIN))
+        for at in range(2 * AGAIN):
+            weights, column = (first, at) if at < AGAIN else (again, at - AGAIN)
+            rows[at % _QUARTER * 4 + at // _QUARTER :: _ROW] = weights[column::AGAIN]
         return cls(bytes(rows))
 
     def packed(self, found: Collection[int]) -> int:
         """Return how much the words in some buckets speak for each outcome, in thousandths of a logit: see `lanes`."""
         rows, read = self.rows, int.from_bytes
-        total = sum([read(rows[_ROW * at : _ROW * at + _ROW], "little") for at in found])
-        in_lanes = (total & _OF_FIRST) + ((total >> 16 & _OF_FIRST) << 32 * AGAIN)
+        of_buckets = [read(rows[_ROW * at : _ROW * at + _ROW], "little") for at in found]
+        even = sum([row & _EVEN_BYTES for row in of_buckets])
+        odd = (sum(of_buckets) - even) >> 8
+        one, two = even & _EVEN_PAIRS, odd & _EVEN_PAIRS
+        three, four = (even - one) >> 16, (odd - two) >> 16
+        in_lanes = one + (two << _WIDTH) + (three << 2 * _WIDTH) + (four << 3 * _WIDTH)
         return (in_lanes - ZERO * len(found) * ONES) * share(len(found))
 
 
-_ROW = 4 * AGAIN
+_QUARTER = (2 * AGAIN + 3) // 4
+"""Lanes of which the weights are taken out together."""
+_WIDTH = 32 * _QUARTER
+_ROW = 4 * _QUARTER
 """Bytes that the weights of a bucket take."""
-_OF_FIRST = sum(0xFFFF << 32 * at for at in range(AGAIN))
-"""All ones where the weights of the first pass stand."""
+_EVEN_BYTES = sum(0xFF << 16 * at for at in range(2 * _QUARTER))
+_EVEN_PAIRS = sum(0xFFFF << 32 * at for at in range(_QUARTER))
 
 
 def share(count: int) -> int:

@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
 
 from relations.boilerplate.features import ends_sentence
@@ -145,16 +145,11 @@ class Scene:
 
         Three ideographs make two, which is the length of a headline.
         """
-        lengths = {text: length(text) for text in self._texts}
+        once = cache(length)  # for many lines stand on a page more than once
         found = array("i", [-1]) * len(self.page.blocks)
         for i in self.outside:
-            found[i] = lengths[self.page.blocks[i].text]
+            found[i] = once(self.page.blocks[i].text)
         return found
-
-    @cached_property
-    def _texts(self) -> frozenset[str]:
-        """The texts of the blocks outside: many stand there more than once, and are looked at once."""
-        return frozenset(self.page.blocks[i].text for i in self.outside)
 
     def is_outside(self, i: int) -> bool:
         """Whether there is such a block, and it is outside."""
@@ -171,15 +166,15 @@ class Scene:
     @cached_property
     def dated(self) -> frozenset[int]:
         """The lines outside that hold the date or the age of an article."""
-        found = set(filter(dates_in, self._texts))
-        return frozenset(i for i in self.outside if self.page.blocks[i].text in found)
+        once = cache(dates_in)
+        return frozenset(i for i in self.outside if once(self.page.blocks[i].text))
 
     @cached_property
     def priced(self) -> frozenset[int]:
         """The lines outside that hold a price, and are no choice of a form."""
-        short = [i for i in self.outside if self.words[i] <= _LONGEST_PRICE]
-        found = set(filter(is_price, {self.page.blocks[i].text for i in short}))
-        return frozenset(i for i in short if self.page.blocks[i].text in found and i not in self.options)
+        once = cache(is_price)
+        told = (i for i in self.outside if self.words[i] <= _LONGEST_PRICE and once(self.page.blocks[i].text))
+        return frozenset(i for i in told if i not in self.options)
 
     @cached_property
     def density(self) -> Sequence[float]:

@@ -85,9 +85,9 @@ class _Found:
         elif not any(verdict.span.overlaps(other.span) for other in (self.first[i], *self.more.get(i, ()))):
             self.more.setdefault(i, []).append(verdict)
 
-    def settle(self, i: int, verdict: Verdict, score: float) -> None:
-        """Put a verdict in the place of all others, with how sure the model is if there are none."""
-        self.first[i] = verdict if i in self.first else Verdict(*verdict[:-1], score)
+    def settle(self, i: int, verdict: Verdict) -> None:
+        """Put a verdict in the place of all others."""
+        self.first[i] = verdict
         self.more.pop(i, None)
 
     def take(self, i: int) -> Sequence[Verdict]:
@@ -104,8 +104,12 @@ def _classify(page: Page, settled: Container[int], found: _Found, strictness: Li
     scores = outside(page.blocks, _Telling(page.known), language=page.language, strictness=strictness)
     titles = page.copied_titles
     left = array("i", (i for i in scores if i not in settled and not (titles and page.blocks[i].span in titles)))
-    for i, verdict in tuple(explain(page, left)):
-        found.settle(i, verdict, scores[i])
+    at, verdicts = array("i"), []
+    for i, verdict in explain(page, left):  # it is asked for all before the page knows of any
+        at.append(i)
+        verdicts.append(verdict if i in found.first else Verdict(*verdict[:-1], scores[i]))
+    for i, verdict in zip(at, verdicts, strict=True):
+        found.settle(i, verdict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,8 +95,8 @@ def weigh(scene: Scene, told: Iterable[tuple[int, Told]]) -> Iterator[tuple[int,
         near = {i: one for i, one in near.items() if i >= stretch.stop - _BEYOND}
 
 
-_STRETCH = 1_000
-"""Blocks that are weighed together: more than nearly all pages have."""
+_STRETCH = 400
+"""Blocks that are weighed together: more than most pages have."""
 _BEYOND = 2 * around.FARTHEST
 """Blocks beyond them that are looked at: the second pass asks what the first says there, and that one what the rules
 say beyond."""
