@@ -140,6 +140,17 @@ LONG = "The Long Pier\n" + 16 * f"{PROSE}\n"
 SLIDES = "\n".join(
     f"{i}/6 {thing}\nIt is old." for i, thing in enumerate(("Oar", "Bell", "Log", "Net", "Rope", "Lamp"), 1)
 )
+
+
+def paged(*between: str, ends: str = "the", begins: str = "one") -> str:
+    """Text with some lines between its pages, each of which stands in the midst of a sentence."""
+    above = (
+        f"{PROSE}\n{PROSE}\nOf all the ferries that ever came to the old pier of Port Elder, none was as late as {ends}"
+    )
+    below = f"{begins} that the town still waits for, and for which the lamp on the pier is lit each night."
+    return f"The Long Pier\n{PROSE}\n" + "\n".join(f"{above}\n\n{one}\n\n{below}" for one in between)
+
+
 # Rule, text, the block that it sets aside first.
 NEIGHBOURS = (
     ("place_of_weather", f"7.4 C\nPort Elder\nThe Long Pier\n{PROSE}", "Port Elder"),
@@ -172,6 +183,13 @@ NEIGHBOURS = (
     ("life", f"{LONG}\nAda Quill\nKeeper\nAda Quill rows to work. {PROSE}\n{PROSE}\nContact", "Ada Quill"),
     ("section_share", f"The Long Pier\n{PROSE}\nShare this\nBy pigeon", "By pigeon"),
     ("section_newsletter", f"The Long Pier\n{PROSE}\nNewsletter\nYour name", "Your name"),
+    ("paper_pages", paged("41", "42", "43"), "41"),
+    ("paper_pages", paged("- 1 -", "- 2 -", "- 3 -", "- 4 -"), "1 -"),
+    ("paper_pages", paged("Page 7", "Page 8", "Page 9", ends="it.", begins="It is one"), "Page 7"),
+    ("paper_pages", paged("7", "8", "The Nets\n\n9\n\nThe Pier", "The Ferry\n\n10", "11"), "7"),
+    ("paper_pages", paged("ON PIERS\n\n12", "ON PIERS\n\n13", "ON PIERS\n\n14"), "ON PIERS"),
+    ("paper_pages", paged("A LOG  Page 41", "A LOG  Page 42", "A LOG  Page 43", ends="it."), "A LOG Page 41"),
+    ("paper_pages", paged("22  The Log", "Piers  23", "24  The Log", "Piers  25", "26  The Log"), "22 The Log"),
 )  # fmt: skip
 
 
@@ -219,6 +237,18 @@ NO_NEIGHBOURS = (
     ("teaser", f"The Long Pier\n{PROSE}\n{PROSE}\nShare this\nA new ferry\n{PROSE}"),
     ("section_comment", f"2 Comments\nThe Long Pier\n{PROSE}"),
     ("section_share", f"The Long Pier\nShare this\nThe Planks\n{PROSE}"),
+    ("paper_pages", paged("41", "42")),
+    ("paper_pages", paged("41", "43", "45")),
+    ("paper_pages", paged("43", "42", "41")),
+    ("paper_pages", paged("41", "42", "43", ends="it.", begins="It is one")),
+    ("paper_pages", paged("41", "42", "43", begins="One")),
+    ("paper_pages", paged("1987", "1988", "1989")),
+    ("paper_pages", paged("1.5", "2.5", "3.5")),
+    ("paper_pages", paged("Chapter 1", "Chapter 2", "Chapter 3", ends="it.", begins="It")),
+    ("paper_pages", paged("Quill 1974, p. 41.", "Quill 1974, p. 42.", "Quill 1974, p. 43.", ends="it.", begins="It")),
+    ("paper_pages", f"{LONG}\n41\nrope\n42\nnets\n43\noars\n{PROSE}"),
+    ("paper_pages", "41\n42\n43"),
+    ("teaser", paged("41", "42", "43")),
 )
 
 

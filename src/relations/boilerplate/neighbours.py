@@ -9,6 +9,7 @@ from itertools import pairwise
 from relations.boilerplate.closing import closed_tail
 from relations.boilerplate.contents import page_contents
 from relations.boilerplate.edges import bio_at_end, leftover_head, leftover_tail
+from relations.boilerplate.paper import paper_pages
 from relations.boilerplate.reasons import tell
 from relations.boilerplate.repeats import repeated_calls, slides
 from relations.boilerplate.verdicts import NeighbourRule, Page, Verdict
@@ -160,6 +161,12 @@ NEIGHBOUR_RULES = (
     NeighbourRule("closed_tail", closed_tail, "…⏎Related articles⏎The bridge that never opened⏎It was …"),
     NeighbourRule("leftover_head", leftover_head, "Sports⏎Opinion⏎The Long Pier of Port Elder⏎…"),
     NeighbourRule("leftover_tail", leftover_tail, "…⏎Popular⏎The bridge that never opened"),
+    NeighbourRule(
+        "paper_pages",
+        paper_pages,
+        "…⏎…⏎…⏎Page 41⏎…⏎…⏎…⏎Page 42⏎…⏎…⏎…⏎Page 43⏎…",
+        is_inside=True,
+    ),
 )
 
 INSIDE = frozenset(rule.name for rule in NEIGHBOUR_RULES if rule.is_inside)
