@@ -113,6 +113,28 @@ def items(text: str) -> list[ListItem]:
     return [block for block in blocks(text) if isinstance(block, ListItem)]
 
 
+JUSTIFIED = """
+    El mar se lleva una  tabla cada  semana y el guarda no las
+    o  las repone,  según el dinero  que le dé el consejo, y
+    o  bien espera  a la primavera  o bien pide ayuda  a los
+    o  a los pescadores  que duermen en el  puerto de  abajo.
+"""
+CIRCLES = (
+    ("The keeper keeps:\n\n   o  the lamp\n\n   o  the log, and each boat\n      in it\n\n   o  the bell", 3),
+    ("The keeper keeps:\no\tthe lamp\no\tthe log", 2),
+    ("The keeper keeps:\n\n   o  the lamp", 0),
+    ("The keeper keeps:\no the lamp\no the log", 0),
+    (f"{HARBOUR}\n\nor\n\no\n\no", 0),
+    (JUSTIFIED, 0),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "count"), CIRCLES)
+def test_an_o_before_a_gap_is_a_bullet_where_there_are_two_and_lines_may_begin(text: str, count: int) -> None:
+    assert [item.marker for item in items(text)] == count * ["o"]
+    assert not any(item.text.startswith("o ") for item in items(text))
+
+
 NESTED = (
     ("• nets\n  • hemp\n  • cotton\n• boats", [1, 2, 2, 1]),
     ("• nets\n  • hemp\n    • old hemp\n  • cotton\n• boats", [1, 2, 3, 2, 1]),

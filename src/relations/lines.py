@@ -13,6 +13,7 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u206
 
 _MARKER = re.compile(
     r"(?P<bullet>[•◦▪▫‣⁃●○■□◆◇►▸✓✔➢➤·∙])[ \t\u00a0]*|(?P<dash>[-–—*+])[ \t\u00a0]+|"
+    r"(?P<circle>o)(?:\t|[ \u00a0]{2})[ \t\u00a0]*|"
     r"(?P<ordinal>\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])[ \t\u00a0]+"
 )
 _BROKEN = re.compile(r"[,;.)\]](?:\s|$)|[,.;]\w")
@@ -47,7 +48,7 @@ class Marker:
     is_ordinal: bool
     """Whether it counts (`2.`, `(b)`), rather than points (`•`)."""
     is_plain: bool
-    """Whether it may just as well be prose: a dash or an ordinal, which want company to be a list."""
+    """Whether it may just as well be prose: a dash, an ordinal or an `o`, which want company to be a list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,8 @@ def marks(lines: Sequence[Line], layout: Layout) -> dict[int, Mark]:
     for before, i in pairwise(plain):
         if are_siblings(found[before], found[i]):
             company |= {before, i}
-    return {i: Mark(m, i in company, i in may_begin) for i, m in found.items()}
+    # An `o` alone is a word of many languages, and stands before two spaces where lines are justified.
+    return {i: Mark(m, i in company, i in may_begin) for i, m in found.items() if i in company or m.text != "o"}
 
 
 def are_siblings(first: Marker, second: Marker) -> bool:
