@@ -57,8 +57,12 @@ _WORDS_UP_TO, _DENSITY_UP_TO = (
 """What a number is called that does not exceed the bound; made once, for they are asked for with every line."""
 
 
-def written(text: str) -> Iterator[str]:
-    """Yield what is seen of a line's letters and marks."""
+def written(text: str) -> tuple[str, ...]:
+    """Return what is seen of a line's letters and marks."""
+    return tuple(_written(text))
+
+
+def _written(text: str) -> Iterator[str]:
     if ends_sentence(text):
         yield "ends_sentence"
     if text.endswith((":", "：")):

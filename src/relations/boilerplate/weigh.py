@@ -141,18 +141,10 @@ class Asked:
     @cached_property
     def own(self) -> Mapping[int, tuple[str, ...]]:
         """What is seen of each block itself, without those of which the rules are sure."""
-        once: dict[tuple[str, ...], tuple[str, ...]] = {}
-        written: dict[str, Sequence[str]] = {}
-        found: dict[int, tuple[str, ...]] = {}
-        for i in self.stretch:
-            one = self.told.get(i)
-            if one and not one.is_sure:
-                text = self.scene.page.blocks[i].text
-                if text not in written:
-                    written[text] = tuple(observations.written(text))
-                own = observations.own(self.scene, i, one, written[text])
-                found[i] = once.setdefault(own, own)
-        return found
+        written, once = cache(observations.written), dict[tuple[str, ...], tuple[str, ...]]()
+        told = ((i, self.told[i], self.scene.page.blocks[i].text) for i in self.stretch if i in self.told)
+        own = ((i, observations.own(self.scene, i, one, written(text))) for i, one, text in told if not one.is_sure)
+        return {i: once.setdefault(some, some) for i, some in own}
 
     def spoken(self, weights: Weights) -> Spoken:
         """Return how much all that the first pass sees of each block speaks for each outcome of both passes."""
@@ -180,8 +172,8 @@ class Asked:
 
     def observe(self, i: int, seen: Around) -> dict[str, int]:
         """Return what is seen of a block, and how often: what the weights are learned from."""
-        text = self.scene.page.blocks[i].text
-        own = self.own.get(i) or observations.own(self.scene, i, self.told[i], tuple(observations.written(text)))
+        written = observations.written(self.scene.page.blocks[i].text)
+        own = self.own.get(i) or observations.own(self.scene, i, self.told[i], written)
         return dict.fromkeys(own, 1) | seen.seen(i)
 
     def another(self, i: int, reason: Reason, spoken: Spoken, seen: Around, weights: Weights) -> Verdict:
