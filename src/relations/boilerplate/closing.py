@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator, Mapping
 
 from relations.boilerplate.hints import HINTS
@@ -31,7 +32,7 @@ def closed_tail(page: Page) -> Iterator[Verdict]:
 
 def _closing(page: Page) -> int | None:
     """The first line that closes the article, from the end up."""
-    free = [i for i, block in enumerate(page.blocks) if i not in page.known and not isinstance(block, Metadata)]
+    free = array("i", (i for i, b in enumerate(page.blocks) if i not in page.known and not isinstance(b, Metadata)))
     total = sum(len(page.blocks[i].text) for i in free)
     most = min(_MOST_BELOW * total, total - _LEAST_ABOVE)
     lists: dict[str, int] = {}  # the first line of each rule that opens one

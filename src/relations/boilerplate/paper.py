@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
@@ -19,9 +20,12 @@ def paper_pages(page: Page) -> Iterator[Verdict]:
     Chapters, paragraphs and lists are numbered too. So each line says that it is the number of a page (`Page 41`), or
     a third of them break into a sentence, as no heading does.
     """
-    above = list(accumulate((len(b.text) if len(b.text) > _LONGEST else 0 for b in page.blocks), initial=0))
+    several = {words: numbered for words, numbered in _numbered(page).items() if len(numbered) >= _FEWEST}
+    if not several:
+        return
+    above = array("q", accumulate((len(b.text) if len(b.text) > _LONGEST else 0 for b in page.blocks), initial=0))
     found: set[int] = set()
-    for words, numbered in _numbered(page).items():
+    for words, numbered in several.items():
         series = _series(numbered, above, most=2 if words else 1)
         if _is_of_pages(page, series):
             found.update(one.block for one in series)
