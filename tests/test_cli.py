@@ -201,6 +201,7 @@ class TestConvert:
             (b"", ["There is no visible text."]),
             (b" \n\t\n", ["There is no visible text."]),
             (b"\x90\x81\x8d rubbish", ["No UTF-8 and no byte order mark: read as cp1252", "3 bytes are no cp1252"]),
+            (b"\x81 caf\xe9", ["No UTF-8 and no byte order mark: read as cp1252", "1 byte is no cp1252"]),
             ("Käse\n".encode("cp1252"), ["No UTF-8 and no byte order mark: read as cp1252"]),
             (b"<p>a</p>\n<p>b</p>\n<p>c</p>\n", ["3 HTML tags, the first at 4"]),
             (b"Share this article on social media\n", ["Everything was set aside"]),

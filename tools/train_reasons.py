@@ -170,10 +170,10 @@ class Learner:
     def learn(self, *without: int) -> tuple[Pass, Pass]:
         """Return both passes, learned without some folds."""
         some = self._without(frozenset(without))
-        told = {}
-        for key in dict.fromkeys(one.key for one in some):
-            first = weights(self._first(frozenset((*without, _fold(key)))))
-            told[key] = self.asked[key].after(self.asked[key].spoken(first))
+        keys = dict.fromkeys(one.key for one in some)
+        folds = {_fold(key) for key in keys}
+        first = {fold: weights(self._first(frozenset((*without, fold)))) for fold in sorted(folds)}
+        told = {key: self.asked[key].after(self.asked[key].spoken(first[_fold(key)])) for key in keys}
         again = fit(some, [self.asked[one.key].observe(one.block, told[one.key]) for one in some])
         return self._first(frozenset(without)), again
 

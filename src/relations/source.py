@@ -177,7 +177,8 @@ def _undecodable(text: str, raw: bytes, codec: str) -> list[Note]:
     except UnicodeDecodeError as error:
         count = text.count(REPLACEMENT)
         first = text.find(REPLACEMENT)
-        message = f"{count} bytes are no {codec} and became U+FFFD, the first at byte {error.start}."
+        what = "1 byte is" if count == 1 else f"{count} bytes are"
+        message = f"{what} no {codec} and became U+FFFD, the first at byte {error.start}."
         return [Note(span=Span(start=first, end=first + 1), code="undecodable", message=message)]
     return []
 

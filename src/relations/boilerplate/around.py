@@ -86,12 +86,11 @@ class Around(NamedTuple):
 
         Before the first pass that is what the rules say, and after it what has come out of it.
         """
-        told = self.by_rules if self.weighed is None else self.weighed
+        views, labels = (BY_RULES, self.by_rules) if self.weighed is None else (WEIGHED, self.weighed)
         reaches = []
-        for name, reach, labels in self._views():
-            if labels is told:
-                row = {label: of(f"{name}_{label}") for label in set(labels)}
-                reaches.append(_summed([row[label] for label in labels], reach))
+        for name, reach in views.items():
+            row = {label: of(f"{name}_{label}") for label in set(labels)}
+            reaches.append(_summed([row[label] for label in labels], reach))
         return map(sum, zip(*reaches, strict=True))
 
     def _views(self) -> Iterator[tuple[str, Reach, Sequence[str]]]:

@@ -63,6 +63,7 @@ def written(text: str) -> tuple[str, ...]:
 
 
 def _written(text: str) -> Iterator[str]:
+    """The same, one by one."""
     if ends_sentence(text):
         yield "ends_sentence"
     if text.endswith((":", "：")):

@@ -89,9 +89,8 @@ def _is_of_pages(page: Page, series: Sequence[_Numbered]) -> bool:
     """Whether the numbers of a series are those of pages."""
     if len(series) < _FEWEST:
         return False
-    return all(one.is_named for one in series) or _OF_BREAKS * sum(_breaks(page, one.block) for one in series) >= len(
-        series
-    )
+    breaks = sum(_breaks(page, one.block) for one in series)
+    return all(one.is_named for one in series) or breaks * _OF_BREAKS >= len(series)
 
 
 def _breaks(page: Page, i: int) -> bool:
