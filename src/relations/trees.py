@@ -18,27 +18,33 @@ class Ensemble:
     """Trees whose votes are added up; what they were trained on stands in the file they come from."""
 
     first: Votes
-    rest: Votes
+    rest: Votes | None
+    """None where all of them are asked at once."""
 
     def score(self, features: Sequence[int]) -> int:
         """Return the sum of all votes, in thousandths of a logit."""
-        return self.first(*features) + self.rest(*features)
+        total = self.first(*features)
+        return total + self.rest(*features) if self.rest else total
 
     def says(self, features: Sequence[int]) -> bool:
         """Tell whether yes is more likely than no."""
         total = self.first(*features)
-        if -_SURE < total < _SURE:
+        if self.rest and -_SURE < total < _SURE:
             total += self.rest(*features)
         return total > 0
 
 
-def ensemble(trees: Sequence[object]) -> Ensemble:
+def ensemble(trees: Sequence[object], *, at_once: bool = False) -> Ensemble:
     """Return an ensemble from the lists of a file of weights.
+
+    Args:
+        trees: A leaf is its vote; what else there is stands at `_code`.
+        at_once: Whether no yes or no is asked of it, but the sum of all votes, which is then quicker.
 
     Raises:
         TypeError: If something in it is no tree of whole numbers.
     """
-    return Ensemble(_votes(trees[:_FIRST]), _votes(trees[_FIRST:]))
+    return Ensemble(_votes(trees), None) if at_once else Ensemble(_votes(trees[:_FIRST]), _votes(trees[_FIRST:]))
 
 
 def _votes(trees: Sequence[object]) -> Votes:

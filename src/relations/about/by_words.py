@@ -73,11 +73,15 @@ def label_lists(out: list[Block], is_near: Callable[[int, MetadataField], bool])
             left -= 1
             continue
         left = 0
-        if not is_weak(block) or i + 1 >= len(out) or not (match := _LIST_LABEL.fullmatch(block.text)):
+        if not is_weak(block) or i + 1 >= len(out):
             continue
+        following = out[i + 1]
+        reads_so = following.rule == READS_AS_METADATA
+        if not (reads_so or is_near(i, "byline")) or not (match := _LIST_LABEL.fullmatch(block.text)):
+            continue  # the label of a byline may stand farthest from the article
         named: MetadataField = "tags" if match["tags"] else "section" if match["section"] else "byline"
-        following, may_be_any = out[i + 1], is_near(i, named)
-        if not may_be_any and following.rule != READS_AS_METADATA:
+        may_be_any = is_near(i, named)
+        if not (reads_so or may_be_any):
             continue
         if is_weak(following) and _is_value(following.text, named, is_first=True):
             out[i] = whole(block, "list_label", named, following.text.strip(AROUND))

@@ -11,9 +11,9 @@ from relations.lines import INVISIBLE
 from relations.model import Edit, EditReason, Span
 
 _ILLEGAL = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff"
-# What bytes of UTF-8 look like, read as if they were Latin-1 or cp1252: a first byte, and those that go on.
+# What bytes of UTF-8 look like, read as if they were Latin-1 or cp1252: a first byte, which tells how many go on.
 _FIRST, _NEXT = "\u00c2-\u00f4", "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_GARBLED = f"[{_FIRST}][{_NEXT}]{{1,3}}"
+_GARBLED = f"[\u00c2-\u00df][{_NEXT}]|[\u00e0-\u00ef][{_NEXT}]{{2}}|[\u00f0-\u00f4][{_NEXT}]{{3}}"
 _LIGATURES = "\ufb00-\ufb06"
 _EDITS = re.compile(
     rf"""(?P<mojibake>(?:{_GARBLED})+)

@@ -185,13 +185,9 @@ _FIELD = re.compile(
 
 def name_above_bio(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     """The name above the lines about an author, which begin with it."""
-    if not _NAME.fullmatch(block.text):
-        return None
-    for j in (i + 1, i + 2):
-        if scene.is_outside(j) and scene.is_prose(j):
-            following = scene.page.blocks[j]
-            if following.text.startswith(block.text.split()[0]):
-                return Verdict(block.span, "author_bio", (following.span,), "name_above_bio")
+    for following in (scene.page.blocks[j] for j in (i + 1, i + 2) if scene.is_prose(j)):
+        if _NAME.fullmatch(block.text) and following.text.startswith(block.text.split()[0]):
+            return Verdict(block.span, "author_bio", (following.span,), "name_above_bio")
     return None
 
 

@@ -19,9 +19,10 @@ from relations.model import BodyBlock, Heading, Metadata, Paragraph, Span
 
 def _is_prose(block: BodyBlock | Metadata) -> bool:
     """Whether a block is running text, rather than a heading, a link or a label."""
-    return isinstance(block, Paragraph) and (
-        len(block.text) > 110 or bool(re.search(r"\w{2}[.!?][\"”’)]*$", block.text))
-    )
+    return isinstance(block, Paragraph) and (len(block.text) > 110 or _SENTENCE_ENDS.search(block.text) is not None)
+
+
+_SENTENCE_ENDS = re.compile(r"\w{2}[.!?][\"”’)]*$")
 
 
 def _place_of_weather(page: Page) -> Iterator[Verdict]:

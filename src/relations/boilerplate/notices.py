@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from relations.boilerplate.verdicts import Verdict
 from relations.model import BodyBlock, Reason
@@ -45,9 +45,16 @@ def notice(block: BodyBlock) -> Verdict | None:
     if text.isascii() or not _SHORTEST <= len(text) <= _LONGEST:
         return None
     folded = text.lower()  # casefold would end Greek words otherwise
+    if not _any_stem().search(folded):
+        return None
     rules = (rule for rule in NOTICE_RULES if rule.stem.search(folded))
     found = next((rule for rule in rules if rule.pattern.search(folded)), None)
     return Verdict(block.span, found.reason, (block.span,), found.name) if found else None
+
+
+@cache
+def _any_stem() -> re.Pattern[str]:
+    return re.compile("|".join(stem for rule in NOTICE_RULES for stem in rule.stems))
 
 
 _SHORTEST, _LONGEST = 20, 2000

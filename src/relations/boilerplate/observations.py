@@ -68,11 +68,10 @@ def _written(text: str) -> Iterator[str]:
         yield "ends_sentence"
     if text.endswith((":", "：")):
         yield "colon_at_end"
-    characters = set(text)
-    for name, marks in _MARKS.items():
-        if not marks.isdisjoint(characters):
-            yield name
-    if _TO_READER.search(text):
+    if marks := _ANY_MARK.intersection(text):
+        yield from (name for name, some in _MARKS.items() if not some.isdisjoint(marks))
+    folded = text.lower()
+    if any(letters in folded for letters in _IN_TO_READER) and _TO_READER.search(folded):
         yield "speaks_to_reader"
     if text.isupper():
         yield "capitals"
@@ -92,7 +91,10 @@ _MARKS = {
     "quotes": frozenset('"“”„«»'),
     "bars": frozenset("|·•»›>"),
 }
-_TO_READER = re.compile(r"\b(?:you|your|we|our|us)\b", re.IGNORECASE)
+_ANY_MARK = frozenset[str]().union(*_MARKS.values())
+_TO_READER = re.compile(r"\b(?:you|your|we|our|us)\b")
+_IN_TO_READER = ("ou", "we", "us")
+"""Letters that stand in each of these; looked for first, as most lines have none."""
 
 
 def _placed(scene: Scene, i: int) -> Iterator[str]:

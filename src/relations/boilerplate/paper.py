@@ -52,6 +52,8 @@ def _numbered(page: Page) -> Mapping[str, Sequence[_Numbered]]:
         if isinstance(block, Metadata) or i in page.known or len(block.text) > _LONGEST:
             continue
         line = page.text[block.span.start : block.span.end].strip(_AROUND)
+        if not (line[:1].isdecimal() or line[-1:].isdecimal()):
+            continue
         if match := _LAST.search(line) or _FIRST.match(line):
             words = line[: match.start()] + line[match.end() :]
             bare = " ".join(_PAGE.sub("", words).split()).strip(_AROUND)

@@ -57,7 +57,8 @@ class Scene:
     @cached_property
     def said(self) -> Mapping[int, Verdict]:
         """What blocks outside say by their own words."""
-        found = {i: v for i in self.outside if (v := self.page.known.get(i) or self._hint(i))}
+        found = {i: verdict for i, verdict in self.page.known.items() if self.is_outside(i)}
+        found |= {i: verdict for i in self.outside if i not in found and (verdict := self._hint(i))}
         for i in [i for i, verdict in found.items() if not self._holds(i, verdict, found)]:
             del found[i]
         for i in [i for i, verdict in found.items() if self._is_menu_entry(i, verdict, found)]:

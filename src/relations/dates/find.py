@@ -39,7 +39,7 @@ def _moved(one: Expression, by: int) -> Expression:
 def _grammar(language: str | None, order: DateOrder | None) -> Grammar:
     base = ENGLISH
     if language not in (None, "en"):
-        from relations.dates.locales import grammar  # noqa: PLC0415 -- it loads dateparser, which English does not need
+        from relations.dates.locales import grammar  # noqa: PLC0415 -- their words are many, and English needs none
 
         base = grammar(language or "") or ENGLISH
     return replace(base, rules=(ISO, YEAR_FIRST, numeric(order), *base.rules))

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-
-from dateparser.languages import default_loader
+from collections.abc import Iterable, Mapping, Sequence
 
 _MONTH_KEYS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
                "november", "december")  # fmt: skip
@@ -18,7 +16,7 @@ def months(
     language: str, more: Mapping[str, str], less: Iterable[str], endings: Mapping[str, tuple[str, ...]]
 ) -> dict[str, str]:
     """Return the names of months, in lower case, with their numbers."""
-    known = default_loader.get_locale(language).info
+    known = _names(language)
     names = {
         name.lower().rstrip("."): f"{number:02d}"
         for number, key in enumerate(_MONTH_KEYS, start=1)
@@ -47,11 +45,19 @@ def abbreviations(months: Mapping[str, str]) -> frozenset[str]:
 
 def weekdays(language: str) -> str:
     """Return a pattern for the names of weekdays; short ones need a full stop or a comma."""
-    known = default_loader.get_locale(language).info
+    known = _names(language)
     names = {name.lower().rstrip(".") for key in _WEEKDAY_KEYS for name in known[key]}
     long = [name for name in names if len(name) > _LONGEST_SHORT]
     short = [name for name in names if len(name) <= _LONGEST_SHORT]
     return rf"{any_of(long)}|(?:{any_of(short)})(?=[.,])"
+
+
+def _names(language: str) -> Mapping[str, Sequence[str]]:
+    """All names that dateparser knows in a language, by what they are in English."""
+    from dateparser.languages import default_loader  # noqa: PLC0415 -- it is large, and ideographs need no names
+
+    known: Mapping[str, Sequence[str]] = default_loader.get_locale(language).info
+    return known
 
 
 def bare(name: str) -> str:
