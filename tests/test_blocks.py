@@ -208,6 +208,7 @@ REPAIRED = (
     ("The cafÃ© is old.", "The café is old.", ["mojibake"]),
     ("The keeperâ€™s soup is old.", "The keeper’s soup is old.", ["mojibake"]),
     ("The keeper\u00e2\x80\x99s soup is old.", "The keeper’s soup is old.", ["mojibake"]),
+    ("Praca Ä\x99” i Å\x9b.", "Praca ę” i ś.", ["mojibake"] * 2),
     ("A ﬁne oﬃce for a ﬂeet.", "A fine office for a fleet.", ["ligature"] * 3),
 )
 UNTOUCHED = (
@@ -217,6 +218,8 @@ UNTOUCHED = (
     "Из года в год, и до сих пор.",
     "ÀÉÎÕÜ — naïve, coöperate…",
     "soup\u00a0for 3\u00a0%",
+    "« L’été\u00a0» et « à\u00a0Paris »",
+    "Nejlepší pláž, máš-li čas…",
 )
 
 

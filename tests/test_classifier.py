@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -150,6 +151,13 @@ def test_what_words_say_has_a_bound(text: str) -> None:
 
 def test_case_and_numbers_make_no_difference_to_what_words_say() -> None:
     assert set(wording.buckets("Pier 7 of 12")) == set(wording.buckets("PIER 31 of 5"))
+
+
+@given(st.lists(st.sampled_from(("pier", "1968", ",", "…", "a" * 170, " ", "\u3042")), max_size=200).map(" ".join))
+def test_of_a_long_text_the_words_at_its_ends_are_read(text: str) -> None:
+    words = re.findall(r"[^\W\d_]+|\d+|[^\w\s]", text)
+    read = words[:28] + words[-12:] if len(words) > 40 else words
+    assert set(wording.buckets(text)) == set(wording.buckets(" ".join(read)))
 
 
 def test_each_word_and_each_pair_of_words_counts_once() -> None:

@@ -81,8 +81,9 @@ def test_importing_reads_no_clock_environment_file_or_entry_point() -> None:
     assert json.loads(in_a_fresh_interpreter(_WATCHED)) == []
 
 
-def test_normalizing_english_needs_no_dateparser_either() -> None:
-    normalize = 'import relations; relations.normalize("It rained on 3 May 1968.", language="en")'
+@pytest.mark.parametrize(("language", "text"), [("en", "It rained on 3 May 1968."), ("zh", "1968年5月3日下雨。")])
+def test_normalizing_english_or_chinese_needs_no_dateparser_either(language: str, text: str) -> None:
+    normalize = f"import relations; relations.normalize({text!r}, language={language!r})"
     assert in_a_fresh_interpreter(f"{normalize}; print('dateparser' in sys.modules)").strip() == "False"
 
 

@@ -42,7 +42,7 @@ class NoticeRule:
 def notice(block: BodyBlock) -> Verdict | None:
     """Return what kind of notice a block is, or None."""
     text = block.text
-    if text.isascii() or not _SHORTEST <= len(text) <= _LONGEST:
+    if text.isascii() or not _SHORTEST <= len(text) <= _LONGEST or not _LETTER.search(text):
         return None
     folded = text.lower()  # casefold would end Greek words otherwise
     if not _any_stem().search(folded):
@@ -50,6 +50,10 @@ def notice(block: BodyBlock) -> Verdict | None:
     rules = (rule for rule in NOTICE_RULES if rule.stem.search(folded))
     found = next((rule for rule in rules if rule.pattern.search(folded)), None)
     return Verdict(block.span, found.reason, (block.span,), found.name) if found else None
+
+
+_LETTER = re.compile(r"[\u00c0-\u1fff\u3040-\u9fff]")
+"""A letter beyond ASCII, where English mostly has quotes and dashes alone."""
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from zlib import crc32
 
 BUCKETS = 1 << 14
@@ -38,15 +39,27 @@ def buckets(text: str) -> Iterator[int]:
 
     Case does not count, and all numbers are one word.
     """
-    words = ["0" if word[0].isdigit() else word for word in _WORD.findall(text.casefold())]
-    if len(words) > _AT_START + _AT_END:
-        words = words[:_AT_START] + words[-_AT_END:]
     last = ""
-    for word in words:
+    for word in ("0" if word[0].isdigit() else word for word in _read(text.casefold())):
         yield crc32(word.encode()) % BUCKETS
         yield crc32(f"{last} {word}".encode()) % BUCKETS
         last = word
     yield crc32(f"{last} ".encode()) % BUCKETS
+
+
+def _read(text: str) -> list[str]:
+    """The words of a text that are read; of a paragraph the midst, which is most of it, is not even looked at."""
+    if len(text) > _LONG:
+        first = list(islice(_WORD.finditer(text), _AT_START))
+        end = _WORD.findall(text, len(text) - _TAIL)
+        if len(first) == _AT_START and first[-1].end() <= len(text) - _TAIL and len(end) > _AT_END:
+            return [match[0] for match in first] + end[-_AT_END:]
+    words = _WORD.findall(text)
+    return words[:_AT_START] + words[-_AT_END:] if len(words) > _AT_START + _AT_END else words
+
+
+_LONG, _TAIL = 400, 160
+"""Characters of a long text, and of its end that is looked at for its last words."""
 
 
 @cache
