@@ -362,8 +362,8 @@ def test_where_the_words_of_a_line_spoke_most_they_are_its_rule_and_the_line_is_
     with weighed_by(weights(**told), saying("two larches", "debris")):  # type: ignore[arg-type]
         found = list(weighed(asked, outside))
     larches = Span(start=len(asked.text) - len("Two larches"), end=len(asked.text))
-    assert [verdict for verdict in found if verdict.reason == "debris"] == [
-        Verdict(larches, "debris", (larches,), "own_words")
+    assert [(verdict.rule, verdict.evidence) for verdict in found if verdict.reason == "debris"] == [
+        ("own_words", (larches,))
     ]
 
 
@@ -375,7 +375,7 @@ def test_a_line_that_reads_as_metadata_goes_under_that_name_with_the_next_best_r
         with weighed_by(weights(digits=told, always={"navigation": 100})):
             found = {verdict.span: verdict for verdict in weighed(asked, outside)}
         rule = "reads_as_metadata" if lead == weigh.LEAD else "digits"
-        assert found[larch] == Verdict(larch, "advert", (larch,), rule)
+        assert (found[larch].reason, found[larch].evidence, found[larch].rule) == ("advert", (larch,), rule)
         assert {v.reason for v in found.values() if v.span != larch} == {"navigation"}
 
 
@@ -389,7 +389,7 @@ def test_what_stands_around_is_no_reason_against_a_line_that_is_sure() -> None:
 def test_what_the_caller_says_is_never_weighed() -> None:
     text = f"{TREES}{PROSE}\nLarch"
     larch = Span(start=len(text) - len("Larch"), end=len(text))
-    asked, outside = page(text, {11: Verdict(larch, "advert", (larch,), "mine:trees")})
+    asked, outside = page(text, {11: Verdict(larch, "advert", (), "mine:trees")})
     with weighed_by(weights(always={"debris": 9000})):
         assert larch not in [verdict.span for verdict in weighed(asked, outside)]
 

@@ -63,7 +63,7 @@ def crumb(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
         or any(len(scene.page.blocks[j].text) <= 4 for j in near)
     ):
         return None
-    return Verdict(block.span, "debris", (block.span,), "crumb") if scene.section is None or not near[1:] else None
+    return Verdict(block.span, "debris", (), "crumb") if scene.section is None or not near[1:] else None
 
 
 _LONGEST_CRUMB = 20
@@ -116,7 +116,7 @@ def row_of_figures(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     """A row of figures: quotes, tables of results, calendars."""
     numbers = _NUMBER.findall(block.text)
     if len(numbers) >= 3 and 3 * sum(map(len, numbers)) > len(block.text.replace(" ", "")) and i not in scene.dated:
-        return Verdict(block.span, "widget", (block.span,), "row_of_figures")
+        return Verdict(block.span, "widget", (), "row_of_figures")
     return None
 
 

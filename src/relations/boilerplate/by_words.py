@@ -164,7 +164,7 @@ def empty_field(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
             and not ends_sentence(following.text)
         )
     )
-    return None if is_filled else Verdict(block.span, "empty_field", (block.span,), "label_without_value")
+    return None if is_filled else Verdict(block.span, "empty_field", (), "label_without_value")
 
 
 def _is_label(text: str) -> bool:
@@ -198,7 +198,7 @@ def about_person(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     """Lines about a person below the article, or right above it."""
     if scene.words[i] < _SHORTEST_LIFE or not (i > scene.last_kept or scene.is_at_article(i)):
         return None
-    return Verdict(block.span, "author_bio", (block.span,), "about_person") if _LIFE.match(block.text) else None
+    return Verdict(block.span, "author_bio", (), "about_person") if _LIFE.match(block.text) else None
 
 
 _SHORTEST_LIFE = 6
@@ -214,4 +214,4 @@ _LIFE = re.compile(
 
 def price(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     """A price, on a line of its own or nearly so."""
-    return Verdict(block.span, "advert", (block.span,), "price") if i in scene.priced else None
+    return Verdict(block.span, "advert", (), "price") if i in scene.priced else None

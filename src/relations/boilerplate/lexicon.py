@@ -89,7 +89,7 @@ class Lexicon:
                 heard.make_room()
                 heard.clues[text] = [known for word in clues(text) if (known := _CLUES.get(word))]
             rule = heard.rules[self][text] = self._rule(text, heard.clues[text])
-        return Verdict(block.span, rule.reason, (block.span,), rule.name) if rule else None
+        return Verdict(block.span, rule.reason, (), rule.name) if rule else None
 
     def _rule(self, text: str, told: Sequence[str]) -> LineRule | PhraseRule | None:
         """The first rule whose pattern covers a line, else that of its phrase."""

@@ -49,7 +49,7 @@ def notice(block: BodyBlock) -> Verdict | None:
         return None
     rules = (rule for rule in NOTICE_RULES if rule.stem.search(folded))
     found = next((rule for rule in rules if rule.pattern.search(folded)), None)
-    return Verdict(block.span, found.reason, (block.span,), found.name) if found else None
+    return Verdict(block.span, found.reason, (), found.name) if found else None
 
 
 _LETTER = re.compile(r"[\u00c0-\u1fff\u3040-\u9fff]")

@@ -137,7 +137,7 @@ def _as_given(blocks: list[BodyBlock | Metadata], given: Mapping[Span, Named]) -
         if said.reason is None:
             blocks[i] = block.model_copy(update={"rule": said.rule})
         else:
-            found.add(i, Verdict(block.span, said.reason, (block.span,), said.rule))
+            found.add(i, Verdict(block.span, said.reason, (), said.rule))
     return found, settled
 
 

@@ -19,10 +19,16 @@ class Verdict(NamedTuple):
 
     span: Span
     reason: Reason
-    evidence: tuple[Span, ...]
+    elsewhere: tuple[Span, ...]
+    """What it rests on, where that is not what it says itself: most verdicts are of a line by its own words."""
     rule: str
     score: float | None = None
     """How sure the model is of a block that no rule has set aside."""
+
+    @property
+    def evidence(self) -> tuple[Span, ...]:
+        """What it rests on."""
+        return self.elsewhere or (self.span,)
 
 
 @dataclass(frozen=True)
@@ -74,7 +80,7 @@ class Heard:
             self.rules.clear()
 
 
-_MOST_HEARD = 1_000
+_MOST_HEARD = 600
 """Lines."""
 
 

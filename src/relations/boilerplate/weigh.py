@@ -183,7 +183,7 @@ class Asked:
         counted = {name: times * lane(weights.of(name), at) for name, times in observed}
         counted[OWN_WORDS] = lane(spoken.words[block.text], at)
         name = max(counted, key=counted.__getitem__)
-        spans: Sequence[Span] = (block.span,)
+        spans: Sequence[Span] = ()
         if name in around.NAMES:
             spans = [self.scene.page.blocks[j].span for j in seen.places(i, name)] or spans
         elif section and name.startswith("section_"):
