@@ -76,7 +76,7 @@ def test_a_strict_reading_sets_aside_as_much_at_least() -> None:
 def test_an_article_in_parts_is_found_whole_unless_much_between_them_is_against_it(
     vote: int, count: int, *, is_all: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    long, menu, between = " ".join(PROSE[:2]), (*MENU, *PLACES), tuple(f"oar number {i}" for i in range(count))
+    long, menu, between = " ".join(PROSE[:2]), (*MENU, *PLACES), tuple(f"oar number {i}," for i in range(count))
     made = blocks(*menu, long, long, *between, long, long, long, *menu)
     votes = {**dict.fromkeys(menu, -5000), **dict.fromkeys(between, vote), long: 3000}
     in_order = iter([votes[block.text] for block in made])

@@ -102,6 +102,8 @@ SEVERAL = {
     "Ada Quill May 12, 2021 13": "published 2021-05-12",
     "Last updated May 2021 by Ada Quill": "updated 2021-05, byline Ada Quill",
     "7 min read": "reading_time 7 min read",
+    "Issue 214 | Friday, 14 May 2021": "published 2021-05-14",
+    "Vol. 12, No. 3 · May 14, 2021": "published 2021-05-14",
     "By Ada Quill": "byline Ada Quill",
     "Friday, May 14, 2021": "published 2021-05-14",
 }
@@ -128,6 +130,9 @@ NOT_ONLY = (
     "Updated planks, May 12, 2021",
     "Sources: May 12, 2021 and later",
     "xx min read",
+    "Issue 214 | May 2021",
+    "Issue 214 of May 14, 2021 is sold out",
+    "Vol. 12, No. 3",
 )
 
 

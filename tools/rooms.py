@@ -20,9 +20,9 @@ PACKAGE = ROOT / "src" / "relations"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("errors", "tokens"),
-    ("edtf", "compression"),
+    ("edtf", "compression", "trees"),
     ("model",),
-    ("source", "lines", "trees", "language", "sentences", "dates", "references", "titles", "workers", "targets",
+    ("source", "lines", "language", "sentences", "dates", "references", "titles", "workers", "targets",
      "plugins", "rulefile"),
     ("options", "reading", "terminal"),
     ("blocks", "boilerplate", "metadata", "packs", "formats"),

@@ -41,7 +41,7 @@ from relations.boilerplate import classifier
 from relations.boilerplate.features import FEATURES, measure
 from relations.boilerplate.verdicts import Blocks
 from relations.boilerplate.wording import BUCKETS, SCALE, Wording, buckets
-from relations.trees import ensemble
+from relations.trees import Ensemble, ensemble
 
 ROOT = Path(__file__).resolve().parents[1]
 WEIGHTS = ROOT / "src" / "relations" / "boilerplate" / "weights.json"
@@ -140,7 +140,7 @@ def main() -> None:
     for what, is_chosen in left_out:
         seen = [page for page, is_out in zip(pages, is_chosen, strict=True) if not is_out]
         unseen = [page for page, is_out in zip(pages, is_chosen, strict=True) if is_out]
-        with mock.patch.object(titles, "shipped", return_value=title_weights(options.data, seen)):
+        with mock.patch.object(titles, "shipped", return_value=title_model(options.data, seen)):
             score(options.data, learn(seen), unseen, what)
     if not (sources or languages):
         made = learn(pages)
@@ -179,11 +179,12 @@ def learn(pages: Sequence[Page]) -> Learned:
     return Learned(weigh_words(pages), train(tabulate([page for page in read if page.is_english])), train(mute))
 
 
-def title_weights(data: Path, pages: Sequence[Page]) -> dict[str, int]:
-    """Return the weights that tell a title, learned from some pages alone."""
+def title_model(data: Path, pages: Sequence[Page]) -> Ensemble:
+    """Return the model that tells a title, learned from some pages alone."""
     import train_titles  # noqa: PLC0415 -- it reads the pages by means of this script
 
-    return train_titles.learn(pages, dict(train_titles.read_titles(data)))
+    trees = train_titles.learn(pages, dict(train_titles.read_titles(data)))
+    return ensemble(trees, at_once=True)
 
 
 def _third(page: Page) -> int:

@@ -5,8 +5,8 @@
     python tools/train_titles.py --count                  count what `normalize` makes the title, with what is shipped
 
 Pages are read as by `tools/train_boilerplate.py`, with their titles: of Daniel the first line of its truth. A line is
-the title if it has the same words, or most of them. Logistic regression over what is seen of each line that may be
-one. Needs requirements-train.txt; the same data and versions give the same file.
+the title if it has the same words, or most of them. Boosted trees over what is counted of each line that may be one.
+Needs requirements-train.txt; the same data and versions give the same file.
 """
 
 from __future__ import annotations
@@ -20,25 +20,29 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 import numpy as np
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
+from boosting import fit
 from train_boilerplate import ROOT, Page, read_pages
 
 import relations.titles
 from relations.model import Paragraph
 from relations.titles import candidates, most_like
+from relations.trees import Ensemble, ensemble
 
 WEIGHTS = ROOT / "src" / "relations" / "titles.json"
 SOURCES = ("daniel", "readability", "wcxb")
 ABOUT = (
     "Trained by tools/train_titles.py on the stripping development set: pages of three public collections (WCXB, CC BY "
-    "4.0; Daniel; readability's test pages). How much each thing that titles.py sees of a line speaks for its being "
-    "the title, in hundredths of a logit, by logistic regression."
+    "4.0; Daniel; readability's test pages). How much what titles.py counts of a line speaks for its being the title, "
+    "in thousandths of a logit, by trees over the numbers of titles.FEATURES."
 )
-STRENGTH = 30.0
+ROUNDS = 100
+PARAMETERS = {"learning_rate": 0.1, "num_leaves": 12, "min_data_in_leaf": 80, "lambda_l2": 1.0}
+WEIGHT = 30
+"""What each page counts with, so that the least weight of a leaf means something."""
 SHORTEST_PROSE = 110
 FEWEST = 20
 """Pages of one source, language and rendering, from which on a count says anything."""
@@ -51,7 +55,7 @@ class Lines:
     source: str
     language: str
     rendering: str
-    seen: Sequence[tuple[str, ...]]
+    rows: Sequence[tuple[int, ...]]
     is_title: Sequence[bool]
 
 
@@ -63,18 +67,18 @@ def main() -> None:
     parser.add_argument("--count", action="store_true")
     options = parser.parse_args()
     titles = dict(read_titles(options.data))
-    with mock.patch.object(relations.titles, "shipped", return_value={}):  # so that they do not rest on themselves
+    with mock.patch.object(relations.titles, "shipped", return_value=ensemble([])):  # they do not rest on themselves
         pages = [page for page in read_pages(options.data) if page.rendering != "clean" and page.name in titles]
     print(f"{len(pages)} pages", file=sys.stderr)
     if options.count:
         count(pages, titles)
         return
     for source in SOURCES if "all" in options.leave_out else options.leave_out:
-        weights = learn([page for page in pages if page.source != source], titles)
-        score(lines_of([page for page in pages if page.source == source], titles), weights)
+        trees = learn([page for page in pages if page.source != source], titles)
+        score(lines_of([page for page in pages if page.source == source], titles), ensemble(trees, at_once=True))
     if not options.leave_out:
-        weights = learn(pages, titles)
-        WEIGHTS.write_text(json.dumps({"about": ABOUT, "weights": weights}, indent=1) + "\n", encoding="utf-8")
+        made = {"about": ABOUT, "trees": learn(pages, titles)}
+        WEIGHTS.write_text(json.dumps(made, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 def read_titles(data: Path) -> Iterator[tuple[str, str]]:
@@ -99,9 +103,23 @@ def same(text: str, title: str) -> bool:
     return own == title or (len(short) > 12 and short in long and 2 * len(short) > len(long))
 
 
-def learn(pages: Sequence[Page], titles: Mapping[str, str]) -> dict[str, int]:
-    """Return the weights that pages give, in hundredths of a logit."""
-    return {name: round(100 * weight) for name, weight in sorted(fit(lines_of(pages, titles)).items())}
+def learn(pages: Sequence[Page], titles: Mapping[str, str]) -> list[Any]:
+    """Return the trees that pages give; each page that has its title counts the same, the others not at all."""
+    rows, answers, weights = [], [], []
+    for lines in lines_of(pages, titles):
+        count, right = len(lines.rows), sum(lines.is_title)
+        for row, is_title in zip(lines.rows, lines.is_title, strict=True):
+            if right:
+                rows.append(row)
+                answers.append(is_title)
+                weights.append(0.5 / right if is_title else 0.5 / max(1, count - right))
+    return fit(
+        np.array(rows, dtype=np.float32),
+        np.array(answers),
+        rounds=ROUNDS,
+        weights=WEIGHT * np.array(weights, dtype=np.float32),
+        **PARAMETERS,
+    )
 
 
 def lines_of(pages: Sequence[Page], titles: Mapping[str, str]) -> list[Lines]:
@@ -119,36 +137,16 @@ def _lines(page: Page, title: str) -> Lines | None:
     told = {i for i, is_told in enumerate(page.told) if is_told}
     found = list(candidates(page.blocks, first, told))
     is_title = [same(page.blocks[i].text, title) for i, _ in found]
-    return Lines(page.source, page.language, page.rendering, [seen for _, seen in found], is_title)
+    return Lines(page.source, page.language, page.rendering, [row for _, row in found], is_title)
 
 
-def fit(read: Sequence[Lines]) -> dict[str, float]:
-    """Return the weights of what is seen; each page that has its title counts the same, the others not at all."""
-    rows, answers, shares = [], [], []
-    for lines in read:
-        titles = sum(lines.is_title)
-        for seen, is_title in zip(lines.seen, lines.is_title, strict=True):
-            if titles:
-                rows.append(dict.fromkeys(seen, 1))
-                answers.append(is_title)
-                shares.append(0.5 / titles if is_title else 1 / len(lines.seen))
-    vectors = DictVectorizer()
-    table = vectors.fit_transform(rows)
-    table.indices, table.indptr = table.indices.astype(np.int32), table.indptr.astype(np.int32)
-    model = LogisticRegression(C=STRENGTH, max_iter=2000, solver="liblinear", random_state=0)
-    model.fit(table, answers, sample_weight=shares)
-    made = dict(zip(vectors.get_feature_names_out(), map(float, model.coef_[0]), strict=True))
-    made["always"] += float(model.intercept_[0])
-    return made
-
-
-def score(read: Sequence[Lines], weights: Mapping[str, int]) -> None:
+def score(read: Sequence[Lines], model: Ensemble) -> None:
     """Print how often the title is found where it is among the lines, by source, language and rendering."""
     found: Counter[tuple[tuple[str, str, str], str]] = Counter()
     for lines in read:
         if not any(lines.is_title):
             continue
-        best = most_like({i: sum(weights.get(name, 0) for name in seen) for i, seen in enumerate(lines.seen)})
+        best = most_like({i: model.score(row) for i, row in enumerate(lines.rows)})
         said = "none" if best is None else "right" if lines.is_title[best] else "wrong"
         found[(lines.source, lines.language, lines.rendering), said] += 1
     print_counts(found)

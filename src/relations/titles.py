@@ -1,28 +1,69 @@
 """The line that is most like the title of an article, among those around the beginning of its text.
 
 A title says in a few words what the text goes on to say, stands close above it, and often stands in a path above the
-article too (`Home > News > The Long Pier`). Each thing that is seen of a line has a name; how much it speaks for or
-against a title is learned, in hundredths of a logit, by `tools/train_titles.py`.
+article too (`Home > News > The Long Pier`). What sets it apart from the name of the site above it and from the line
+below it that says more of the same is how it compares with these. So each line is counted together with those right
+beside it, and a small trained model, in `titles.json`, says how much the numbers speak for a title; it is made by
+`tools/train_titles.py`.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_left
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
-from relations.model import Block, Boilerplate, Heading, ListItem, Metadata, Paragraph
+from relations.model import Block, Boilerplate, Heading, Metadata, Paragraph
+from relations.trees import Ensemble, ensemble
+
+FEATURES = (
+    "above",
+    "from_first",
+    "from_last",
+    "words",
+    "characters",
+    "ends",
+    "comes_back",
+    "words_come_back",
+    "is_heading",
+    "before",
+    "after",
+    "second_after",
+    "words_after",
+    "ends_after",
+    "comes_back_after",
+    "words_before",
+    "ends_before",
+    "comes_back_before",
+    "words_second_after",
+    "ends_second_after",
+    "copies",
+    "is_twice",
+    "in_another",
+    "holds_another",
+    "shorter_than_longest",
+    "fewer_than_most",
+    "path",
+    "stamp",
+    "calls",
+    "told_between",
+    "metadata_between",
+    "unknown_between",
+    "longest_between",
+)
+"""What each number of a line counts, in order."""
 
 _ABOVE, _WITHIN = 24, 6
 """Blocks above an article's first paragraph, and from it on, among which its title may stand."""
 _LONGEST = 220
-_OPENING = 200
-"""What speaks for a heading that a text begins with if no line above the article is something else: such a text is
-the article alone, of which the weights were not learned."""
-_DOUBT, _LEAD = 100, 200
+_OPENING, _FEW = 3500, 5
+"""What speaks for a heading that a text begins with where that is the article alone, of which the model has seen none;
+and how many lines stand above its first paragraph at most, not counting sentences."""
+_DOUBT, _LEAD = 1000, 2000
 """How little more may speak against a line than for it, if so much more speaks against all others."""
 _PROSE, _READ = 60, 6000
 """Characters that a paragraph of running text has at least, and of such text that is read for the words of a title."""
@@ -36,21 +77,36 @@ def title_of(blocks: Sequence[Block], first: int, telling: Container[int] = ()) 
         first: The index of the article's first paragraph.
         telling: Indexes of blocks that are known to be something else, besides those that say so themselves.
     """
-    weights = shipped()
-    is_plain = not any(i in telling or isinstance(blocks[i], Boilerplate) for i in range(first))
+    model = shipped()
+    is_plain = _is_plain(blocks, first, telling)
     opening = next((i for i, block in enumerate(blocks[:first]) if not isinstance(block, Metadata)), None)
     likeness: dict[int, int] = {}
-    for i, seen in candidates(blocks, first, telling):
+    for i, row in candidates(blocks, first, telling):
+        score = model.score(row)
+        if i > first and (is_plain or score <= 0):
+            continue  # headings below are mostly those of its parts; all are where the text begins with its own words
         is_opening = is_plain and i == opening and isinstance(blocks[i], Heading)
-        likeness[i] = sum(weights.get(name, 0) for name in seen) + (_OPENING if is_opening else 0)
-    return most_like(likeness)
+        likeness[i] = score + (_OPENING if is_opening else 0)
+    found = most_like(likeness)
+    if found is None:
+        return None
+    text = blocks[found].text.casefold()  # of several copies the last one above the text, for others stand in menus
+    return max((i for i in likeness if i < first and blocks[i].text.casefold() == text), default=found)
+
+
+def _is_plain(blocks: Sequence[Block], first: int, telling: Container[int]) -> bool:
+    """Whether nothing above the first paragraph is known to be something else, and no menu may be there."""
+    above = range(first)
+    if any(i in telling or isinstance(blocks[i], Boilerplate) for i in above):
+        return False
+    return sum(_ends(blocks[i].text) != _SENTENCE for i in above) <= _FEW
 
 
 def most_like(likeness: Mapping[int, int]) -> int | None:
     """Return the line that is most like a title, if more speaks for it than against it, or it leads by far.
 
     Args:
-        likeness: How much speaks for each line.
+        likeness: How much speaks for each line, in thousandths of a logit.
     """
     found = max(likeness, key=likeness.__getitem__, default=None)
     if found is None or likeness[found] > 0:
@@ -61,36 +117,128 @@ def most_like(likeness: Mapping[int, int]) -> int | None:
 
 def candidates(
     blocks: Sequence[Block], first: int, telling: Container[int] = ()
-) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield the lines that may be the title, by their index, each with the names of what is seen of it."""
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield the lines that may be the title, by their index, each with what `FEATURES` names."""
     zone = range(max(0, first - _ABOVE), min(len(blocks), first + _WITHIN))
-    may_be = (i for i in zone if i not in telling and _may_be(blocks[i], is_above=i < first))
-    texts = {i: blocks[i].text.casefold() for i in may_be}
-    said = _said(blocks[first:]) if texts else ""
+    texts = {i: blocks[i].text.casefold() for i in zone if i not in telling and _may_be(blocks[i], is_above=i < first)}
+    if not texts:
+        return
+    said = _said(blocks[first:])
+    counted = cache(lambda i: _counted(blocks[i].text, said) if 0 <= i < len(blocks) else _NOTHING)
+    between = _between(blocks, first, telling, zone, counted)
+    copies = _copies(blocks, texts)
     lines = list(texts.values())
     together = "\n".join(lines)
-    longest = max((len(text) for i, text in texts.items() if i <= first), default=0)
-    between, unknown = {}, 0
-    for i in reversed(range(zone.start, first)):
-        between[i] = unknown
-        unknown += not isinstance(blocks[i], Metadata | Boilerplate)
+    longest = max((counted(i).words for i in texts if i <= first), default=0)
+    most = max(counted(i).come_back for i in texts)
     for order, (i, text) in enumerate(texts.items()):
-        seen = ["always", *_written(blocks[i]), *_placed(blocks, i, between.get(i))]
-        seen.extend(_repeated(text, lines, together))
-        seen.append(f"comes_back_{_share(text, said)}")
-        if order == 0:
-            seen.append("first")
-        if len(text) >= longest:
-            seen.append("longest")
-        yield i, tuple(seen)
+        own, before, after, second = (counted(j) for j in (i, i - 1, i + 1, i + 2))
+        is_twice, is_in_another, holds_another = _repeated(text, lines, together)
+        yield (
+            i,
+            (
+                first - i,
+                order,
+                len(texts) - 1 - order,
+                own.words,
+                len(text),
+                own.ends,
+                own.share,
+                own.come_back,
+                isinstance(blocks[i], Heading),
+                *(_kind(blocks, j, first, telling) for j in (i - 1, i + 1, i + 2)),
+                after.words,
+                after.ends,
+                after.share,
+                before.words,
+                before.ends,
+                before.share,
+                second.words,
+                second.ends,
+                copies[text],
+                is_twice,
+                is_in_another,
+                holds_another,
+                longest - own.words,
+                most - own.come_back,
+                *(pattern.search(blocks[i].text) is not None for pattern in _MARKS.values()),
+                *between.get(i, (0, 0, 0, 0)),
+            ),
+        )
 
 
 @cache
-def shipped() -> Mapping[str, int]:
-    """Return the weights that come with the package; their file tells what they were learned from."""
+def shipped() -> Ensemble:
+    """Return the model that comes with the package; its file tells what it was learned from."""
     raw = json.loads(files("relations").joinpath("titles.json").read_text(encoding="utf-8"))
-    weights: Mapping[str, int] = raw["weights"]
-    return weights
+    return ensemble(raw["trees"], at_once=True)
+
+
+class _Counted(NamedTuple):
+    """What is counted of a line."""
+
+    words: int
+    """Two ideographs are one."""
+    ends: int
+    """How it ends: 1 as a sentence does, 2 with a question or a call, 3 with another mark, 0 with none."""
+    share: int
+    """How many in a hundred of its longer words come back in the article, or of its pairs of ideographs."""
+    come_back: int
+    """How many do."""
+
+
+_NOTHING = _Counted(-1, -1, -1, -1)
+"""Where there is no line."""
+
+
+def _counted(text: str, said: str) -> _Counted:
+    runs = _IDEOGRAPHS.findall(text) if not text.isascii() else []
+    folded = text.casefold()
+    pieces = {word[:_STEM] for word in _LONG_WORD.findall(_IDEOGRAPHS.sub(" ", folded) if runs else folded)}
+    pieces.update(run[at : at + 2] for run in runs for at in range(len(run) - 1))
+    come_back = sum(piece in said for piece in pieces)
+    words = len(text.split()) + sum(map(len, runs)) // 2
+    return _Counted(words, _ends(text), 100 * come_back // max(1, len(pieces)), come_back)
+
+
+def _ends(text: str) -> int:
+    end = text.rstrip(_CLOSERS)[-1:]
+    return _SENTENCE if end in ".。…" else 2 if end in "?？!！" else 3 if end in ":：,;" else 0
+
+
+_SENTENCE = 1
+
+
+def _kind(blocks: Sequence[Block], i: int, first: int, telling: Container[int]) -> int:
+    """What stands in a place: 0 nothing, 1 metadata, 2 what is known to be no article, 3 a line, 4 running text."""
+    if not 0 <= i < len(blocks):
+        return 0
+    if isinstance(blocks[i], Metadata):
+        return 1
+    if i in telling or isinstance(blocks[i], Boilerplate):
+        return 2
+    return 4 if i == first or len(blocks[i].text) > _LONG else 3
+
+
+def _between(
+    blocks: Sequence[Block], first: int, telling: Container[int], zone: range, counted: Callable[[int], _Counted]
+) -> Mapping[int, tuple[int, int, int, int]]:
+    """What stands between each line and the text below: lines told, metadata, others, and the words of the longest."""
+    found: dict[int, tuple[int, int, int, int]] = {}
+    told = about = unknown = longest = 0
+    for i in reversed(range(zone.start, first)):
+        found[i] = told, about, unknown, longest
+        kind = _kind(blocks, i, first, telling)
+        told, about, unknown = told + (kind == 2), about + (kind == 1), unknown + (kind > 2)
+        longest = max(longest, counted(i).words)
+    return found
+
+
+def _copies(blocks: Sequence[Block], texts: Mapping[int, str]) -> Mapping[str, int]:
+    """How often each line stands in the text."""
+    asked = set(texts.values())
+    folded = (block.text.casefold() for block in blocks if len(block.text) <= _LONGEST)
+    return Counter(text for text in folded if text in asked)
 
 
 def _may_be(block: Block, *, is_above: bool) -> bool:
@@ -113,69 +261,20 @@ def _said(article: Sequence[Block]) -> str:
     return " ".join(found).casefold()
 
 
-def _written(block: Block) -> Iterator[str]:
-    """How a line is written: its length, its kind, its capitals and marks."""
-    text = block.text
-    words = text.split()
-    yield f"words_{_bound(len(words) + sum(map(len, _IDEOGRAPHS.findall(text))) // 3, _WORDS)}"
-    yield "heading" if isinstance(block, Heading) else "item" if isinstance(block, ListItem) else "paragraph"
-    end = text[-1]
-    if end in ".。…":
-        yield "ends_stop"
-    elif end in ":：,;":
-        yield "ends_colon"
-    else:
-        yield "ends_question" if end in "?？!！" else "ends_open"
-    if len(words) > 2:
-        yield f"capitals_{_bound(10 * sum(word[0].isupper() for word in words) // len(words), _TENTHS)}"
-    if text.isupper():
-        yield "upper_case"
-    if 3 * sum(map(str.isdigit, text)) > len(text):
-        yield "digits"
-    for name, pattern in _MARKS.items():
-        if pattern.search(text):
-            yield name
-
-
-def _placed(blocks: Sequence[Block], i: int, between: int | None) -> Iterator[str]:
-    """Where a line stands: how far above the text, not counting what is known, and beside what is said of it."""
-    yield "inside" if between is None else f"above_{_bound(between, _BETWEEN)}"
-    if i + 1 < len(blocks) and isinstance(blocks[i + 1], Metadata):
-        yield "above_metadata"
-    if i and isinstance(blocks[i - 1], Metadata):
-        yield "below_metadata"
-
-
-def _repeated(text: str, lines: Sequence[str], together: str) -> Iterator[str]:
-    """Whether a line stands there twice, or another one holds it, as a path does, or it holds another."""
+def _repeated(text: str, lines: Sequence[str], together: str) -> tuple[bool, bool, bool]:
+    """Whether a line stands there twice, another one holds it, as a path does, and it holds another."""
+    is_twice = is_in_another = holds_another = False
     if together.count(text) > 1:
-        if lines.count(text) > 1:
-            yield "twice"
-        elif len(text) > _TELLING:
-            yield "in_another"
-    if len(text) > _TELLING + 1 and any(len(line) > _TELLING and line in text and line != text for line in lines):
-        yield "holds_another"
+        is_twice = lines.count(text) > 1
+        is_in_another = not is_twice and len(text) > _TELLING
+    if len(text) > _TELLING + 1:
+        holds_another = any(len(one) > _TELLING and one in text and one != text for one in lines)
+    return is_twice, is_in_another, holds_another
 
 
-def _share(text: str, said: str) -> str:
-    """How many of the longer words of a line come back in the article, or pairs of ideographs where they are words."""
-    runs = _IDEOGRAPHS.findall(text)
-    pieces = {word[:_STEM] for word in _LONG_WORD.findall(_IDEOGRAPHS.sub(" ", text))}
-    pieces.update(run[at : at + 2] for run in runs for at in range(len(run) - 1))
-    if not pieces or not said:
-        return "none"
-    share = sum(piece in said for piece in pieces) / len(pieces)
-    return "all" if share == 1 else "most" if share > 0.6 else "some" if share > 0.3 else "few" if share else "no"
-
-
-def _bound(number: int, bounds: Sequence[int]) -> str:
-    """The lowest bound that a number does not exceed."""
-    at = bisect_left(bounds, number)
-    return str(bounds[at]) if at < len(bounds) else "more"
-
-
-_WORDS, _BETWEEN, _TENTHS = (1, 2, 3, 4, 6, 9, 13, 18), (0, 1, 2, 4, 8), (2, 5, 8)
 _IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_LONG = 110
+_CLOSERS = "\"'”’»)]）」』"
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 7
 """Letters by which words are compared, so that their endings do not count."""

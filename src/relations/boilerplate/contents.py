@@ -1,7 +1,11 @@
-"""The contents of a page: the list of links to its own sections, and the line above it that says so."""
+"""The contents of a page: the list of links to its own sections, and the line above it that says so.
+
+Besides, the links behind the headings of a wiki that open a section for writing.
+"""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from relations.boilerplate.features import ends_sentence
 from relations.boilerplate.lexicon import bare
 from relations.boilerplate.verdicts import Page, Verdict
-from relations.model import BodyBlock, Metadata, Paragraph
+from relations.model import BodyBlock, Metadata, Paragraph, Span
 
 
 def page_contents(page: Page) -> Iterator[Verdict]:
@@ -41,7 +45,22 @@ def page_contents(page: Page) -> Iterator[Verdict]:
 
 def _entry(block: BodyBlock | Metadata) -> str:
     """A line as it is compared; empty for one that is no heading and no link to one."""
-    return bare(block.text.removesuffix("[edit]")) if len(block.text) <= _LONGEST_ENTRY else ""
+    return bare(_EDIT_LINK.sub("", block.text)) if len(block.text) <= _LONGEST_ENTRY else ""
+
+
+def edit_links(page: Page) -> Iterator[tuple[int, Verdict]]:
+    """Yield the link behind each heading that is kept, with the block it stands in."""
+    for i, block in enumerate(page.blocks):
+        if not block.text.endswith("]") or i in page.known or isinstance(block, Metadata):
+            continue
+        if link := _EDIT_LINK.search(page.text, block.span.start + 1, block.span.end):
+            yield i, Verdict(Span(start=link.start("link"), end=link.end("link")), "navigation", (), "edit_link")
+
+
+_EDIT_LINK = re.compile(
+    r"(?<=\S)\s?(?P<link>\[\s?(?i:edit|edytuj|bearbeiten|modifier|править|redigera|bewerken)(?:\s(?:source|kod))?"
+    r"(?:\s?\|\s?[^\]|]{4,30}|\s)?\])\Z"
+)
 
 
 def _sections(lines: Sequence[str], places: Mapping[str, Sequence[int]], first: int) -> list[int]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from relations.boilerplate.classifier import outside
+from relations.boilerplate.contents import edit_links
 from relations.boilerplate.given import Named
 from relations.boilerplate.lines import alone
 from relations.boilerplate.neighbours import INSIDE, NEIGHBOUR_RULES
@@ -67,6 +68,8 @@ def _judged(
                 if i not in settled:
                     found.add(i, verdict)
         _classify(page, settled, found, strictness)
+        for i, verdict in tuple(edit_links(page)):
+            found.add(i, verdict)
     return found
 
 

@@ -102,7 +102,7 @@ _FIELDS: dict[str, MetadataField] = {
 }
 _LABELS = frozenset(("published", "updated"))
 _DATES = frozenset(("date", "month"))
-_NEEDS_DATE = frozenset(("name", "free", "section", "source", "number", "clock", "on", "by_one"))
+_NEEDS_DATE = frozenset(("name", "free", "section", "source", "number", "clock", "on", "by_one", "issue"))
 """Tokens that mean something else where no date stands beside them."""
 _MAY_HEAD_ENTRY = frozenset(("name", "free", "number", "clock", "on"))
 """Tokens that entries of a diary and letters have beside their date, too."""
@@ -212,6 +212,7 @@ _SHAPES = (
     _Shape("by", rf"(?i:(?:(?:written|posted|reported|story|words|text|article|published|recipe|authored)\s+)?by|authors?|von|par|por)(?:\s*:)?\s*(?P<value>{_PEOPLE}){_POST}"),
     _Shape("updated", rf"(?i:(?:page |article )?(?:{'|'.join(UPDATED)}|edited|reviewed)(?: on)?)(?=[\s:]|\Z|[A-Z\d])(?:\s*:)?\s*"),
     _Shape("published", rf"(?i:(?:article |page )?(?:{'|'.join(PUBLISHED)}|created|added|written)(?: on)?)(?=[\s:]|\Z|[A-Z\d])(?:\s*:)?\s*(?!by\b)"),
+    _Shape("issue", r"(?i:(?:issue|edition|ausgabe|vol(?:ume|\.)?|n(?:o|r)\.|№)\s?#?\d{1,4}\b)"),
     _Shape("number", r"\d{1,4}(?=\s*\Z|\s*[|·•⋅・])"),
 )  # fmt: skip
 """What a place may hold, in the order in which it is tried; dates are tried after these."""
