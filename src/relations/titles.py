@@ -83,7 +83,7 @@ def title_of(blocks: Sequence[Block], first: int, telling: Container[int] = ()) 
     likeness: dict[int, int] = {}
     for i, row in candidates(blocks, first, telling):
         score = model.score(row)
-        if i > first and (is_plain or score <= 0):
+        if i > first and (opening is None or score <= 0):
             continue  # headings below are mostly those of its parts; all are where the text begins with its own words
         is_opening = is_plain and i == opening and isinstance(blocks[i], Heading)
         likeness[i] = score + (_OPENING if is_opening else 0)

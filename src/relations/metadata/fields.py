@@ -131,7 +131,7 @@ FIELD_RULES = (
           "5 min read"),
     FieldRule("tags_line", "tags", r"(?i:tags?|tagged(?: as| with)?|keywords|topics|schlagw[oö]rter|mots-clés|etiquetas|tagi|słowa kluczowe|теги|метки|ключевые слова|ετικέτες|标签|標籤|关键词|關鍵字|タグ)\s*[:：]\s*(?P<value>[^.]{2,200})", "Tags: harbours, trade"),
     FieldRule("section_line", "section", r"(?i:filed under|filed in|posted in|categor(?:y|ies)|categori[sz]ed|section|rubrik|rubrique|kategori[ae]|dział|рубрика|раздел|κατηγορία|分类|分類|カテゴリー?)\s*[:：]\s*(?P<value>[^.]{2,100})", "Filed under: Shipping"),
-    FieldRule("source_line", "source", r"(?i:sources?|quellen?|źródło|источник|πηγή|fuente|fonte|来源|來源|出典)\s*[:：]\s*(?P<value>.{2,160})", "Source: Coastal Press"),
+    FieldRule("source_line", "source", r"(?i:sources?|news provided by|quellen?|źródło|источник|πηγή|fuente|fonte|来源|來源|出典)\s*[:：]\s*(?P<value>.{2,160})", "Source: Coastal Press"),
 )  # fmt: skip
 
 

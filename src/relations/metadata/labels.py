@@ -80,7 +80,7 @@ def _labelled(
 
 # Names want no colon, since nothing but a name may follow them; the other labels are words that headings are made of.
 _LABEL = re.compile(
-    r"(?i:(?:written |posted |words |story )?by|von|par|por|"
+    r"(?i:(?:written |posted |words |story |news provided )?by|von|par|por|"
     r"(?:date |last |first )?(?:published|updated|modified|posted|reviewed)(?: on| at)?|veröffentlicht|aktualisiert|"
     r"publié le|mis à jour le|publicado|actualizado|опубликовано|обновлено|opublikowano|aktualizacja|"
     r"(?:tags?|tagged|keywords|topics|categor(?:y|ies)|categori[sz]ed|filed under|posted in|sources?|date|source|tagi|"
