@@ -68,7 +68,7 @@ def main() -> None:
     options = parser.parse_args()
     titles = dict(read_titles(options.data))
     with mock.patch.object(relations.titles, "shipped", return_value=ensemble([])):  # they do not rest on themselves
-        pages = [page for page in read_pages(options.data) if page.rendering != "clean" and page.name in titles]
+        pages = [page for page in read_pages(options.data) if page.name in titles]
     print(f"{len(pages)} pages", file=sys.stderr)
     if options.count:
         count(pages, titles)
@@ -104,15 +104,15 @@ def same(text: str, title: str) -> bool:
 
 
 def learn(pages: Sequence[Page], titles: Mapping[str, str]) -> list[Any]:
-    """Return the trees that pages give; each page that has its title counts the same, the others not at all."""
+    """Return the trees that pages give; each counts the same, but for those of which it is not known where it is."""
     rows, answers, weights = [], [], []
     for lines in lines_of(pages, titles):
         count, right = len(lines.rows), sum(lines.is_title)
         for row, is_title in zip(lines.rows, lines.is_title, strict=True):
-            if right:
+            if right or (lines.rendering == "clean" and not is_title):
                 rows.append(row)
                 answers.append(is_title)
-                weights.append(0.5 / right if is_title else 0.5 / max(1, count - right))
+                weights.append(0.5 / (right if is_title else count - right))
     return fit(
         np.array(rows, dtype=np.float32),
         np.array(answers),
@@ -123,19 +123,22 @@ def learn(pages: Sequence[Page], titles: Mapping[str, str]) -> list[Any]:
 
 
 def lines_of(pages: Sequence[Page], titles: Mapping[str, str]) -> list[Lines]:
-    """Return what may be the title on each page that has one; an article alone begins with it, and tells nothing."""
-    told = (page for page in pages if page.rendering != "clean" and page.name in titles)
+    """Return what may be the title in each text; of an article alone the headings of its parts, which are none.
+
+    Some such articles begin with their title and some without it, so that their beginnings tell nothing.
+    """
+    told = (page for page in pages if page.name in titles)
     return [lines for page in told if (lines := _lines(page, titles[page.name]))]
 
 
 def _lines(page: Page, title: str) -> Lines | None:
     """What may be the title of a page above its article; None if there is no running text."""
     prose = [i for i, b in enumerate(page.blocks) if isinstance(b, Paragraph) and len(b.text) > SHORTEST_PROSE]
-    first = next((i for i in prose if page.rendering == "crop" or page.own[i] > 0.5), None)
+    first = next((i for i in prose if page.rendering in ("crop", "clean") or page.own[i] > 0.5), None)
     if first is None:
         return None
     told = {i for i, is_told in enumerate(page.told) if is_told}
-    found = list(candidates(page.blocks, first, told))
+    found = [one for one in candidates(page.blocks, first, told) if page.rendering != "clean" or one[0] > first]
     is_title = [same(page.blocks[i].text, title) for i, _ in found]
     return Lines(page.source, page.language, page.rendering, [row for _, row in found], is_title)
 

@@ -11,13 +11,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from relations.model import Block, Boilerplate, Heading, Metadata, Paragraph
+from relations.model import Block, Boilerplate, Heading, ListItem, Metadata, Paragraph
 from relations.trees import Ensemble, ensemble
 
 FEATURES = (
@@ -41,15 +40,12 @@ FEATURES = (
     "comes_back_before",
     "words_second_after",
     "ends_second_after",
-    "copies",
     "is_twice",
     "in_another",
     "holds_another",
     "shorter_than_longest",
     "fewer_than_most",
     "path",
-    "stamp",
-    "calls",
     "told_between",
     "metadata_between",
     "unknown_between",
@@ -65,7 +61,7 @@ _OPENING, _FEW = 3500, 5
 and how many lines stand above its first paragraph at most, not counting sentences."""
 _DOUBT, _LEAD = 1000, 2000
 """How little more may speak against a line than for it, if so much more speaks against all others."""
-_PROSE, _READ = 60, 6000
+_PROSE, _READ = 60, 2000
 """Characters that a paragraph of running text has at least, and of such text that is read for the words of a title."""
 
 
@@ -85,6 +81,8 @@ def title_of(blocks: Sequence[Block], first: int, telling: Container[int] = ()) 
         score = model.score(row)
         if i > first and (opening is None or score <= 0):
             continue  # headings below are mostly those of its parts; all are where the text begins with its own words
+        if is_plain and isinstance(blocks[i], ListItem):
+            continue  # it stands in a list of the article's own
         is_opening = is_plain and i == opening and isinstance(blocks[i], Heading)
         likeness[i] = score + (_OPENING if is_opening else 0)
     found = most_like(likeness)
@@ -125,8 +123,7 @@ def candidates(
         return
     said = _said(blocks[first:])
     counted = cache(lambda i: _counted(blocks[i].text, said) if 0 <= i < len(blocks) else _NOTHING)
-    between = _between(blocks, first, telling, zone, counted)
-    copies = _copies(blocks, texts)
+    between = _between(blocks, first, telling, zone)
     lines = list(texts.values())
     together = "\n".join(lines)
     longest = max((counted(i).words for i in texts if i <= first), default=0)
@@ -155,13 +152,12 @@ def candidates(
                 before.share,
                 second.words,
                 second.ends,
-                copies[text],
                 is_twice,
                 is_in_another,
                 holds_another,
                 longest - own.words,
                 most - own.come_back,
-                *(pattern.search(blocks[i].text) is not None for pattern in _MARKS.values()),
+                _PATH.search(text) is not None,
                 *between.get(i, (0, 0, 0, 0)),
             ),
         )
@@ -192,12 +188,12 @@ _NOTHING = _Counted(-1, -1, -1, -1)
 
 
 def _counted(text: str, said: str) -> _Counted:
-    runs = _IDEOGRAPHS.findall(text) if not text.isascii() else []
-    folded = text.casefold()
+    folded = text[:_LONGEST].casefold()
+    runs = _IDEOGRAPHS.findall(folded) if not folded.isascii() else []
     pieces = {word[:_STEM] for word in _LONG_WORD.findall(_IDEOGRAPHS.sub(" ", folded) if runs else folded)}
     pieces.update(run[at : at + 2] for run in runs for at in range(len(run) - 1))
     come_back = sum(piece in said for piece in pieces)
-    words = len(text.split()) + sum(map(len, runs)) // 2
+    words = folded.count(" ") + 1 + sum(map(len, runs)) // 2
     return _Counted(words, _ends(text), 100 * come_back // max(1, len(pieces)), come_back)
 
 
@@ -221,24 +217,17 @@ def _kind(blocks: Sequence[Block], i: int, first: int, telling: Container[int]) 
 
 
 def _between(
-    blocks: Sequence[Block], first: int, telling: Container[int], zone: range, counted: Callable[[int], _Counted]
+    blocks: Sequence[Block], first: int, telling: Container[int], zone: range
 ) -> Mapping[int, tuple[int, int, int, int]]:
-    """What stands between each line and the text below: lines told, metadata, others, and the words of the longest."""
+    """What stands between each line and the text below: lines told, metadata, others, and the size of the longest."""
     found: dict[int, tuple[int, int, int, int]] = {}
     told = about = unknown = longest = 0
     for i in reversed(range(zone.start, first)):
         found[i] = told, about, unknown, longest
         kind = _kind(blocks, i, first, telling)
         told, about, unknown = told + (kind == 2), about + (kind == 1), unknown + (kind > 2)
-        longest = max(longest, counted(i).words)
+        longest = max(longest, min(len(blocks[i].text), _LONGEST))
     return found
-
-
-def _copies(blocks: Sequence[Block], texts: Mapping[int, str]) -> Mapping[str, int]:
-    """How often each line stands in the text."""
-    asked = set(texts.values())
-    folded = (block.text.casefold() for block in blocks if len(block.text) <= _LONGEST)
-    return Counter(text for text in folded if text in asked)
 
 
 def _may_be(block: Block, *, is_above: bool) -> bool:
@@ -280,12 +269,5 @@ _STEM = 7
 """Letters by which words are compared, so that their endings do not count."""
 _TELLING = 12
 """Characters from which on it tells that a line stands in another."""
-_MARKS = {
-    "path": re.compile(r"[|»>›•→←@]|\s/\s|://"),
-    "stamp": re.compile(r"(?:19|20)\d\d\b.{0,20}\d|\d{1,2}:\d\d|\bmin(?:ute)?s?\b.{0,6}read|©", re.IGNORECASE),
-    "calls": re.compile(
-        r"\b(?:subscribe|sign (?:in|up)|log ?in|newsletter|search|cart|menu|download|click|skip to|get started|book a|"
-        r"free trial|demo|cookies?)\b",
-        re.IGNORECASE,
-    ),
-}
+_PATH = re.compile(r"[|»>›•→←@]|\s/\s|://")
+"""Marks between the steps of a path, and those of an address."""
