@@ -115,7 +115,7 @@ def test_three_pages_are_enough() -> None:
 def with_lines(*varied: str) -> dict[str, int]:
     """What is proposed from pages that have one of these lines each, above the article."""
     return lines(
-        learned([page(a, i, top=(*TOP, line)) for i, (a, line) in enumerate(zip(ARTICLES, varied, strict=False))])
+        learned([page(a, i, top=(line, *TOP)) for i, (a, line) in enumerate(zip(ARTICLES, varied, strict=False))])
     )
 
 

@@ -231,8 +231,10 @@ def _between(
 
 
 def _may_be(block: Block, *, is_above: bool) -> bool:
-    """Whether a line may be the title: one above the text, or a heading in it."""
+    """Whether a line may be the title: one above the text, or a heading in it; a long sentence is none."""
     if isinstance(block, Metadata | Boilerplate) or not 0 < len(block.text) <= _LONGEST:
+        return False
+    if _ends(block.text) == _SENTENCE and block.text.count(" ") >= _LONG_SENTENCE:
         return False
     return is_above or isinstance(block, Heading)
 
@@ -262,7 +264,8 @@ def _repeated(text: str, lines: Sequence[str], together: str) -> tuple[bool, boo
 
 
 _IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
-_LONG = 110
+_LONG, _LONG_SENTENCE = 110, 12
+"""Characters of a paragraph, and the words of a sentence that is no title."""
 _CLOSERS = "\"'”’»)]）」』"
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 7

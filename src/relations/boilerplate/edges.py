@@ -40,8 +40,13 @@ def leftover_head(page: Page) -> Iterator[Verdict]:
         elif i < last_told and title is not None and _is_short(block):
             told = said.get(last_told) or page.known[last_told]
             yield Verdict(block.span, "navigation", (told.span,), "above_menu")
-        elif title is not None and max(i, first_told) < title and not ends_sentence(block.text):
+        elif title is not None and max(i, first_told) < title and _may_stand_above(block):
             yield Verdict(block.span, "navigation", (page.blocks[title].span,), "above_title")
+
+
+def _may_stand_above(block: BodyBlock) -> bool:
+    """Whether a line may be what stands above a title on a page."""
+    return len(block.text) <= _SHORTEST_PROSE and not ends_sentence(block.text)
 
 
 def leftover_tail(page: Page) -> Iterator[Verdict]:
