@@ -184,7 +184,7 @@ def title_model(data: Path, pages: Sequence[Page]) -> Ensemble:
     import train_titles  # noqa: PLC0415 -- it reads the pages by means of this script
 
     trees = train_titles.learn(pages, dict(train_titles.read_titles(data)))
-    return ensemble(trees, at_once=True)
+    return ensemble(trees)
 
 
 def _third(page: Page) -> int:

@@ -75,7 +75,7 @@ def main() -> None:
         return
     for source in SOURCES if "all" in options.leave_out else options.leave_out:
         trees = learn([page for page in pages if page.source != source], titles)
-        score(lines_of([page for page in pages if page.source == source], titles), ensemble(trees, at_once=True))
+        score(lines_of([page for page in pages if page.source == source], titles), ensemble(trees))
     if not options.leave_out:
         made = {"about": ABOUT, "trees": learn(pages, titles)}
         WEIGHTS.write_text(json.dumps(made, separators=(",", ":")) + "\n", encoding="utf-8")

@@ -167,7 +167,7 @@ def candidates(
 def shipped() -> Ensemble:
     """Return the model that comes with the package; its file tells what it was learned from."""
     raw = json.loads(files("relations").joinpath("titles.json").read_text(encoding="utf-8"))
-    return ensemble(raw["trees"], at_once=True)
+    return ensemble(raw["trees"])
 
 
 class _Counted(NamedTuple):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 Votes = Callable[..., int]
 """Takes the features one by one."""
 
-# The first trees say most: where they agree this much, in thousandths of a logit, a yes or no asks no more of them.
+# Where the first ones agree this much, in thousandths of a logit, a yes or no asks no more of them.
 _FIRST = 20
 _SURE = 2000
 
@@ -17,34 +17,38 @@ _SURE = 2000
 class Ensemble:
     """Trees whose votes are added up; what they were trained on stands in the file they come from."""
 
-    first: Votes
-    rest: Votes | None
-    """None where all of them are asked at once."""
+    parts: Sequence[Votes]
+    """Some trees each; the first ones say most."""
 
     def score(self, features: Sequence[int]) -> int:
         """Return the sum of all votes, in thousandths of a logit."""
-        total = self.first(*features)
-        return total + self.rest(*features) if self.rest else total
+        total = 0
+        for votes in self.parts:
+            total += votes(*features)
+        return total
 
     def says(self, features: Sequence[int]) -> bool:
         """Tell whether yes is more likely than no."""
-        total = self.first(*features)
-        if self.rest and -_SURE < total < _SURE:
-            total += self.rest(*features)
+        total = 0
+        for at, votes in enumerate(self.parts):
+            if at == 1 and not -_SURE < total < _SURE:
+                break
+            total += votes(*features)
         return total > 0
 
 
-def ensemble(trees: Sequence[object], *, at_once: bool = False) -> Ensemble:
+def ensemble(trees: Sequence[object], *, size: int = _FIRST) -> Ensemble:
     """Return an ensemble from the lists of a file of weights.
 
     Args:
         trees: A leaf is its vote; what else there is stands at `_code`.
-        at_once: Whether no yes or no is asked of it, but the sum of all votes, which is then quicker.
+        size: How many trees become one piece of code. Fewer take less memory while it is made, and more are quicker
+            where all of them are asked.
 
     Raises:
         TypeError: If something in it is no tree of whole numbers.
     """
-    return Ensemble(_votes(trees), None) if at_once else Ensemble(_votes(trees[:_FIRST]), _votes(trees[_FIRST:]))
+    return Ensemble([_votes(trees[at : at + size]) for at in range(0, len(trees), size)])
 
 
 def _votes(trees: Sequence[object]) -> Votes:

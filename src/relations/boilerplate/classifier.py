@@ -124,7 +124,7 @@ def _wording(blocks: Blocks) -> Sequence[int]:
 def shipped(name: Literal["trees", "without_words"]) -> Ensemble:
     """Return a model that comes with the package; what it was trained on stands in its file."""
     raw = json.loads(files("relations.boilerplate").joinpath("weights.json").read_text(encoding="utf-8"))
-    return ensemble(raw[name], at_once=True)
+    return ensemble(raw[name], size=30)
 
 
 def _of_page(measured: Measured, votes: Sequence[int], *, is_english: bool) -> tuple[int, int]:
