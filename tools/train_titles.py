@@ -147,7 +147,7 @@ def score(read: Sequence[Lines], model: Ensemble) -> None:
     """Print how often the title is found where it is among the lines, by source, language and rendering."""
     found: Counter[tuple[tuple[str, str, str], str]] = Counter()
     for lines in read:
-        if not any(lines.is_title):
+        if not any(lines.is_title) or lines.rendering == "clean":
             continue
         best = most_like({i: model.score(row) for i, row in enumerate(lines.rows)})
         said = "none" if best is None else "right" if lines.is_title[best] else "wrong"
@@ -159,7 +159,7 @@ def count(pages: Sequence[Page], titles: Mapping[str, str]) -> None:
     """Print how often the title of a record is right, on pages that have it on a line of its own."""
     found: Counter[tuple[tuple[str, str, str], str]] = Counter()
     for page in pages:
-        if any(same(line, titles[page.name]) for line in page.text.split("\n")):
+        if page.rendering != "clean" and any(same(line, titles[page.name]) for line in page.text.split("\n")):
             title = relations.normalize(page.text).title
             said = "none" if title is None else "right" if same(title, titles[page.name]) else "wrong"
             found[(page.source, page.language, page.rendering), said] += 1
