@@ -201,14 +201,16 @@ def test_a_block_is_given_away_by_its_neighbors(rule: str, text: str, first: str
     assert found[0].evidence
 
 
-@pytest.mark.parametrize("link", ["[edit]", " [ edit ]", "[edit | edit source]", "[Bearbeiten | Quelltext bearbeiten]"])
+@pytest.mark.parametrize(
+    "link", ["[edit]", " [ edit ]", "\n[edit]", "[edit | edit source]", "[Bearbeiten | Quelltext bearbeiten]"]
+)
 def test_a_heading_goes_without_the_link_that_opens_it_for_writing(link: str) -> None:
     article = relations.normalize(f"{LONG}\nPlanks and piles{link}\n{PROSE}")
     assert "Planks and piles" in [block.text for block in article.body]
     assert [(b.text, b.reason) for b in article.set_aside if b.rule == "edit_link"] == [(link.strip(), "navigation")]
 
 
-@pytest.mark.parametrize("line", ["[edit]", "Planks [edited]", "He wrote [edit] on it.", "Planks[3]", "Planks edit"])
+@pytest.mark.parametrize("line", ["[edits]", "Planks [edited]", "He wrote [edit] on it.", "Planks[3]", "Planks edit"])
 def test_what_only_looks_like_such_a_link_stays(line: str) -> None:
     article = relations.normalize(f"{LONG}\n{line}\n{PROSE}")
     assert [b.text for b in article.set_aside if b.rule == "edit_link"] == []

@@ -45,22 +45,27 @@ def page_contents(page: Page) -> Iterator[Verdict]:
 
 def _entry(block: BodyBlock | Metadata) -> str:
     """A line as it is compared; empty for one that is no heading and no link to one."""
-    return bare(_EDIT_LINK.sub("", block.text)) if len(block.text) <= _LONGEST_ENTRY else ""
+    if len(block.text) > _LONGEST_ENTRY or _LINK.fullmatch(block.text):
+        return ""
+    return bare(_EDIT_LINK.sub("", block.text) if block.text.endswith("]") else block.text)
 
 
 def edit_links(page: Page) -> Iterator[tuple[int, Verdict]]:
-    """Yield the link behind each heading that is kept, with the block it stands in."""
+    """Yield the link behind each heading that is kept, or on a line below it, with the block it stands in."""
     for i, block in enumerate(page.blocks):
         if not block.text.endswith("]") or i in page.known or isinstance(block, Metadata):
             continue
-        if link := _EDIT_LINK.search(page.text, block.span.start + 1, block.span.end):
+        if _LINK.fullmatch(block.text):
+            yield i, Verdict(block.span, "navigation", (), "edit_link")
+        elif link := _EDIT_LINK.search(page.text, block.span.start + 1, block.span.end):
             yield i, Verdict(Span(start=link.start("link"), end=link.end("link")), "navigation", (), "edit_link")
 
 
-_EDIT_LINK = re.compile(
-    r"(?<=\S)\s?(?P<link>\[\s?(?i:edit|edytuj|bearbeiten|modifier|править|redigera|bewerken)(?:\s(?:source|kod))?"
-    r"(?:\s?\|\s?[^\]|]{4,30}|\s)?\])\Z"
+_LINK = re.compile(
+    r"\[\s?(?i:edit|edytuj|bearbeiten|modifier|править|redigera|bewerken)(?:\s(?:source|kod))?"
+    r"(?:\s?\|\s?[^\]|]{4,30}|\s)?\]"
 )
+_EDIT_LINK = re.compile(rf"(?<=\S)\s?(?P<link>{_LINK.pattern})\Z")
 
 
 def _sections(lines: Sequence[str], places: Mapping[str, Sequence[int]], first: int) -> list[int]:
