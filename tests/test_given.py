@@ -209,6 +209,13 @@ def test_a_title_may_be_kept_and_what_stands_above_it_be_set_aside() -> None:
 PAGE = f"Menu\n\nThe Long Pier\n\nBy Ada Quill\n\n{PROSE}\n\nShare this\n\nRelated articles\n\nThe short pier\n\n|\n"
 
 
+def test_a_heading_that_the_caller_keeps_keeps_its_link_too() -> None:
+    text = f"{PAGE}\nPlanks[edit]\n{PAGE}"
+    article = relations.normalize(text, rules=Rule(begins="Planks", keep=True))
+    assert "Planks[edit]" in [block.text for block in article.body]
+    assert "Planks[edit]" not in [block.text for block in relations.normalize(text).body]
+
+
 def test_keep_all_sets_nothing_aside_but_what_the_callers_rules_name() -> None:
     assert len(relations.normalize(PAGE).set_aside) == 5
     kept = relations.normalize(PAGE, rules="keep_all")

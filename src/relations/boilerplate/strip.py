@@ -69,7 +69,8 @@ def _judged(
                     found.add(i, verdict)
         _classify(page, settled, found, strictness)
         for i, verdict in tuple(edit_links(page)):
-            found.add(i, verdict)
+            if i not in settled:
+                found.add(i, verdict)
     return found
 
 
