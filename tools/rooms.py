@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "relations"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("errors", "tokens"),
+    ("errors", "tokens", "remembering"),
     ("edtf", "compression", "trees"),
     ("model",),
     ("source", "lines", "language", "sentences", "dates", "references", "titles", "workers", "targets",

@@ -118,7 +118,7 @@ def list_entry(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
 
 def menu_words(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     """Words that lead somewhere, outside of any section; in a sentence they may mean anything."""
-    verdict = MENU.judge(block, scene.page.heard)
+    verdict = MENU.judge(block)
     return None if verdict and verdict.rule in ("menu_words", "lead_words") and scene.is_prose(i) else verdict
 
 
@@ -127,7 +127,7 @@ def weak_words(scene: Scene, i: int, block: BodyBlock) -> Verdict | None:
     section = scene.open_section(i)
     if section and section.reason == "related" and scene.fits(i, section):
         return None
-    verdict = WEAK.judge(block, scene.page.heard)
+    verdict = WEAK.judge(block)
     return None if verdict and verdict.reason in _ENTRIES and scene.is_menu(i) else verdict
 
 

@@ -73,7 +73,7 @@ def _below_told(block: BodyBlock, told: Verdict, *, is_first: bool) -> int:
 def _below(page: Page, i: int, block: BodyBlock) -> int:
     """The same for a line that would say nothing inside of an article: `The latest from the blog`, an author's name."""
     if " " in block.text and count_words(block.text) <= _LONGEST_OPENER:
-        hint = HINTS.judge(block, page.heard)
+        hint = HINTS.judge(block)
         if hint and hint.rule in ("related_opener", "bio_opener"):
             return 1
     return _LIFE if _is_named(page, i) and not any(_is_named(page, j) for j in range(i)) else -1

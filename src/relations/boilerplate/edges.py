@@ -82,7 +82,7 @@ def bio_at_end(page: Page) -> Iterator[Verdict]:
         at -= 1
     for i in range(at, max(first, at - 2), -1):
         block = page.blocks[i]
-        verdict = None if isinstance(block, Metadata) or i in page.known else HINTS.judge(block, page.heard)
+        verdict = None if isinstance(block, Metadata) or i in page.known else HINTS.judge(block)
         if verdict is None or verdict.rule != "bio_words" or block.text.startswith("I "):
             return
         yield verdict
@@ -102,7 +102,7 @@ def _said(page: Page, zone: range, rules: frozenset[str]) -> Mapping[int, Verdic
         block = page.blocks[i]
         if i in page.known or isinstance(block, Metadata):
             continue
-        verdict = HINTS.judge(block, page.heard) or MENU.judge(block, page.heard)
+        verdict = HINTS.judge(block) or MENU.judge(block)
         if verdict and verdict.rule in rules and not _may_be_own(block, verdict.rule):
             found[i] = verdict
     prices = [i for i, verdict in found.items() if verdict.rule == "offer_words"]

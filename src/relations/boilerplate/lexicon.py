@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
-from relations.boilerplate.verdicts import Heard, LineRule, PhraseRule, Verdict
+from relations.boilerplate.verdicts import LineRule, PhraseRule, Verdict
 from relations.model import BodyBlock
+from relations.remembering import forget, remembered
 from relations.tokens import ascii_words
 
 _AROUND = " \t\u00a0.:!?…,;*|/•·‧・■►▶▼▲»«›‹→←↑↓<>()[]{}#+=–—_-0123456789\"'“”‘’：！？，。、（）【】"
@@ -48,8 +49,10 @@ class Lexicon:
         self._phrase_rules = phrases
         self._rules = rules
         self._longest = longest
+        self._rule = remembered(self._first_rule)
         for rule in rules:
             _CLUES.update((clue, clue) for clue in rule.clues.split())
+        forget()
 
     @cached_property
     def _phrases(self) -> dict[str, PhraseRule]:
@@ -75,25 +78,16 @@ class Lexicon:
         """
         return re.compile("|".join(f"(?:{self._rules[i].written})" for i in self._without_clue))
 
-    def judge(self, block: BodyBlock, heard: Heard | None = None) -> Verdict | None:
-        """Return what a block's own words say, or None; what was heard of its page before is not asked again."""
-        text = block.text
-        if len(text) > self._longest:
+    def judge(self, block: BodyBlock) -> Verdict | None:
+        """Return what a block's own words say, or None."""
+        if len(block.text) > self._longest:
             return None
-        heard = heard or Heard()
-        said = heard.rules[self]
-        if text in said:
-            rule = said[text]
-        else:
-            if text not in heard.clues:
-                heard.make_room()
-                heard.clues[text] = [known for word in clues(text) if (known := _CLUES.get(word))]
-            rule = heard.rules[self][text] = self._rule(text, heard.clues[text])
+        rule = self._rule(block.text)
         return Verdict(block.span, rule.reason, (), rule.name) if rule else None
 
-    def _rule(self, text: str, told: Sequence[str]) -> LineRule | PhraseRule | None:
+    def _first_rule(self, text: str) -> LineRule | PhraseRule | None:
         """The first rule whose pattern covers a line, else that of its phrase."""
-        by_clue = self._by_clue
+        by_clue, told = self._by_clue, _telling_words(text)
         worth: Sequence[int] = ()
         if self._without_clue and self._any_without_clue.fullmatch(text.lower()):
             worth = self._without_clue
@@ -104,6 +98,12 @@ class Lexicon:
             if rule.pattern.fullmatch(text):
                 return rule
         return self._phrases.get(bare(text)) if self._phrases and len(text) <= _LONGEST_PHRASE else None
+
+
+@remembered
+def _telling_words(text: str) -> tuple[str, ...]:
+    """The words of a line that are clues of any lexicon."""
+    return tuple([known for word in clues(text) if (known := _CLUES.get(word))])
 
 
 _CLUES: dict[str, str] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from relations.boilerplate.lexicon import Lexicon
 from relations.boilerplate.notices import NOTICE_RULES, notice
-from relations.boilerplate.verdicts import Heard, LineRule, PhraseRule, Verdict
+from relations.boilerplate.verdicts import LineRule, PhraseRule, Verdict
 from relations.model import BodyBlock
 
 _END = r"[\s.:!?…»›>→|-]*"
@@ -173,6 +173,6 @@ SURE = frozenset(rule.name for rules in (LINE_PHRASES, LINE_RULES, NOTICE_RULES)
 LINES = Lexicon(LINE_PHRASES, LINE_RULES)
 
 
-def alone(block: BodyBlock, heard: Heard | None = None) -> Verdict | None:
+def alone(block: BodyBlock) -> Verdict | None:
     """What a block's own words say: the first rule that covers it, else that it is a notice."""
-    return LINES.judge(block, heard) or notice(block)
+    return LINES.judge(block) or notice(block)

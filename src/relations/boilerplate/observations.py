@@ -15,6 +15,7 @@ from relations.boilerplate.lanes import REASONS
 from relations.boilerplate.scene import Scene
 from relations.boilerplate.sections import Section
 from relations.boilerplate.verdicts import Verdict
+from relations.remembering import remembered
 
 
 class Told(NamedTuple):
@@ -57,6 +58,7 @@ _WORDS_UP_TO, _DENSITY_UP_TO = (
 """What a number is called that does not exceed the bound; made once, for they are asked for with every line."""
 
 
+@remembered
 def written(text: str) -> tuple[str, ...]:
     """Return what is seen of a line's letters and marks."""
     return tuple(_written(text))

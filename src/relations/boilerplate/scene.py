@@ -107,11 +107,7 @@ class Scene:
 
     def _hint(self, i: int) -> Verdict | None:
         block = self.page.blocks[i]
-        return (
-            None
-            if isinstance(block, Metadata)
-            else HINTS.judge(block, self.page.heard) or OPENING.judge(block, self.page.heard)
-        )
+        return None if isinstance(block, Metadata) else HINTS.judge(block) or OPENING.judge(block)
 
     def _is_turn(self, i: int) -> bool:
         """Whether a short line stands between headlines with other short lines beyond: a section's name above each."""
@@ -173,8 +169,7 @@ class Scene:
     @cached_property
     def priced(self) -> frozenset[int]:
         """The lines outside that hold a price, and are no choice of a form."""
-        once = cache(is_price)
-        told = (i for i in self.outside if self.words[i] <= _LONGEST_PRICE and once(self.page.blocks[i].text))
+        told = (i for i in self.outside if self.words[i] <= _LONGEST_PRICE and is_price(self.page.blocks[i].text))
         return frozenset(i for i in told if i not in self.options)
 
     @cached_property
@@ -278,7 +273,7 @@ class Scene:
         match section.reason:
             case "related":
                 block = self.page.blocks[i]
-                leads = MENU.judge(block, self.page.heard) if words <= 5 and not isinstance(block, Metadata) else None
+                leads = MENU.judge(block) if words <= 5 and not isinstance(block, Metadata) else None
                 is_menu = leads is not None and leads.rule in ("menu_words", "address", "telephone")
                 return not (is_menu or (0 < words <= 2 and self.density[i] < 2.5 and section.size > 8))
             case "share":

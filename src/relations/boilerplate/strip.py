@@ -14,8 +14,9 @@ from relations.boilerplate.given import Named
 from relations.boilerplate.lines import alone
 from relations.boilerplate.neighbours import INSIDE, NEIGHBOUR_RULES
 from relations.boilerplate.reasons import explain
-from relations.boilerplate.verdicts import Heard, Page, Verdict
+from relations.boilerplate.verdicts import Page, Verdict
 from relations.model import BodyBlock, Boilerplate, Metadata, Span, Strictness, part, trusted
+from relations.remembering import forget
 
 
 def strip(
@@ -38,8 +39,14 @@ def strip(
         strictness: How much is set aside besides; with `keep_all`, only lines without any words.
     """
     found = _judged(text, blocks, language, given or {}, strictness)
+    if len(blocks) > _LONG:
+        forget()
     blocks.reverse()
     return tuple(one for i in range(len(blocks)) for one in _cut(text, blocks.pop(), found.take(i)))
+
+
+_LONG = 2000
+"""Blocks of a text that is no page of a site, whose lines come again."""
 
 
 def _judged(
@@ -51,17 +58,16 @@ def _judged(
 ) -> _Found:
     """The verdicts on all blocks; those that the caller's rules keep are put under their names.
 
-    What was seen and heard of the page on the way is let go, and of a long text it is large.
+    What was seen of the page on the way is let go, and of a long text it is large.
     """
     found, settled = _as_given(blocks, given)
-    heard = Heard()
     for i, block in enumerate(blocks):
         if isinstance(block, Metadata) or i in settled or (strictness == "keep_all" and block.text):
             continue
-        if verdict := alone(block, heard):
+        if verdict := alone(block):
             found.add(i, verdict)
     if strictness != "keep_all":
-        page = Page(text, blocks, found.first, language, heard)
+        page = Page(text, blocks, found.first, language)
         for rule in NEIGHBOUR_RULES:
             for verdict in tuple(rule.find(page)):  # it is asked for all before the page knows of any
                 i = bisect_right(blocks, verdict.span.start, key=lambda block: block.span.end)

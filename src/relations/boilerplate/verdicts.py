@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property, partial
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from relations.model import BodyBlock, Metadata, Reason, Span
@@ -63,28 +62,6 @@ class PhraseRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """What the lines of one page say by their own words: each is asked once, however often it stands there."""
-
-    clues: dict[str, list[str]] = field(default_factory=dict)
-    """The clues that a line holds."""
-    rules: defaultdict[object, dict[str, LineRule | PhraseRule | None]] = field(
-        default_factory=partial(defaultdict, dict)
-    )
-    """What each lexicon knows of lines."""
-
-    def make_room(self) -> None:
-        """Forget everything once it is more than pages have, so that it stays small beside a text of megabytes."""
-        if len(self.clues) > _MOST_HEARD:
-            self.clues.clear()
-            self.rules.clear()
-
-
-_MOST_HEARD = 600
-"""Lines."""
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """What a rule of the second pass sees."""
 
@@ -94,7 +71,6 @@ class Page:
     known: Mapping[int, Verdict]
     """The verdicts so far, by block."""
     language: str | None
-    heard: Heard = field(default_factory=Heard)
 
     @property
     def copied_titles(self) -> frozenset[Span]:

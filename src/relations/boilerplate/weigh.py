@@ -11,7 +11,7 @@ Where another reason than that of the rules wins, the block gets it, by the name
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -25,6 +25,7 @@ from relations.boilerplate.reason_words import ReasonWords, buckets
 from relations.boilerplate.scene import Scene
 from relations.boilerplate.verdicts import Verdict
 from relations.model import Reason, Span
+from relations.remembering import remembered
 
 
 @dataclass(frozen=True)
@@ -50,9 +51,10 @@ class Weights:
         """Return the weights of an observation; one that was too rare to learn from speaks for nothing."""
         return self.packed.get(observation, 0)
 
-    def of_words(self, text: str) -> int:
+    @cached_property
+    def of_words(self) -> Callable[[str], int]:
         """Return the weights of the words of a line."""
-        return self.words.packed(buckets(text)) if self.words else 0
+        return remembered(lambda text: self.words.packed(buckets(text)) if self.words else 0)
 
 
 Rows = Mapping[str, Collection[int]]
@@ -141,9 +143,13 @@ class Asked:
     @cached_property
     def own(self) -> Mapping[int, tuple[str, ...]]:
         """What is seen of each block itself, without those of which the rules are sure."""
-        written, once = cache(observations.written), dict[tuple[str, ...], tuple[str, ...]]()
-        told = ((i, self.told[i], self.scene.page.blocks[i].text) for i in self.stretch if i in self.told)
-        own = ((i, observations.own(self.scene, i, one, written(text))) for i, one, text in told if not one.is_sure)
+        once = dict[tuple[str, ...], tuple[str, ...]]()
+        told = (
+            (i, self.told[i], observations.written(self.scene.page.blocks[i].text))
+            for i in self.stretch
+            if i in self.told
+        )
+        own = ((i, observations.own(self.scene, i, one, written)) for i, one, written in told if not one.is_sure)
         return {i: once.setdefault(some, some) for i, some in own}
 
     def spoken(self, weights: Weights) -> Spoken:

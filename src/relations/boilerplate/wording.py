@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from itertools import islice
 from zlib import crc32
+
+from relations.remembering import remembered
 
 BUCKETS = 1 << 14
 SCALE = 16
@@ -21,15 +23,19 @@ _AT_START, _AT_END = 28, 12
 """Of a longer block so many words are read, where it starts and where it ends."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
     """Weights of words, by bucket."""
 
     weights: Sequence[int]
     bias: int
 
-    def against(self, text: str) -> int:
+    @cached_property
+    def against(self) -> Callable[[str], int]:
         """Return how much the words of a text speak against its being of an article, from -MOST to MOST."""
+        return remembered(self._against)
+
+    def _against(self, text: str) -> int:
         total = self.bias + sum(map(self.weights.__getitem__, set(buckets(text))))
         return max(-MOST, min(MOST, total))
 
