@@ -47,6 +47,7 @@ HOSTILE = {
     "labels": "Updated: 3 May 2024\nBy Ada Quill\nTags: tides\n",
     "cues": "Home | News | About\nShare this\n3 Comments\nReply\nSubscribe to our newsletter\nRelated posts\n"
     "We use cookies\n© 2024 The Quay Press\nName *\n17 July 2024\n",
+    "temperatures": "11.6 C\n",
     "garbled": "Ã©â€™",
     "controls": "\x00\u200b",
 }

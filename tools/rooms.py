@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("errors", "tokens", "remembering"),
     ("edtf", "compression", "trees"),
     ("model",),
-    ("source", "lines", "language", "sentences", "dates", "references", "titles", "workers", "targets",
+    ("source", "lines", "prose", "language", "sentences", "dates", "references", "titles", "workers", "targets",
      "plugins", "rulefile"),
     ("options", "reading", "terminal"),
     ("blocks", "boilerplate", "metadata", "packs", "formats"),

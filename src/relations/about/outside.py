@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from relations.about.by_model import label_read
 from relations.about.by_words import (
-    IDEOGRAPH,
     about_line,
     composed_above,
     is_weak,
@@ -14,7 +13,8 @@ from relations.about.by_words import (
     label_signed_and_dated,
 )
 from relations.metadata import whole
-from relations.model import Block, Boilerplate, DateOrder, Metadata, MetadataField, Paragraph
+from relations.model import Block, Boilerplate, DateOrder, Metadata, MetadataField
+from relations.prose import is_running_text
 
 
 def label_outside(
@@ -26,7 +26,7 @@ def label_outside(
     ends. Of lines that read as if they were about it, wherever they stand, it is enough that they name something.
     """
     kept = [i for i, b in enumerate(blocks) if not isinstance(b, Boilerplate | Metadata)]
-    first = next((i for i in kept if _is_running(blocks[i])), None)
+    first = next((i for i in kept if is_running_text(blocks[i])), None)
     if first is None:
         return tuple(blocks)
     out = list(blocks)
@@ -57,11 +57,4 @@ def _is_single(block: Boilerplate, following: Sequence[Block]) -> bool:
     return block.was != "list_item" or not any(isinstance(b, Boilerplate) and b.was == "list_item" for b in following)
 
 
-def _is_running(block: Block) -> bool:
-    """Whether a block is running text; an ideograph counts for two letters."""
-    text = block.text
-    return isinstance(block, Paragraph) and len(text) + len(IDEOGRAPH.findall(text)) > _SHORTEST_PROSE
-
-
-_SHORTEST_PROSE = 110
 _ABOVE, _RIGHT_ABOVE, _BELOW = 30, 12, 8

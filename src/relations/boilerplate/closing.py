@@ -10,7 +10,8 @@ from relations.boilerplate.hints import HINTS
 from relations.boilerplate.looks import count_words
 from relations.boilerplate.reasons import tell
 from relations.boilerplate.verdicts import Page, Verdict
-from relations.model import BodyBlock, Metadata, Paragraph, Reason
+from relations.model import BodyBlock, Metadata, Reason
+from relations.prose import is_running_text
 
 
 def closed_tail(page: Page) -> Iterator[Verdict]:
@@ -53,7 +54,7 @@ def _closing(page: Page) -> int | None:
             run = 0
             continue
         size += len(block.text)
-        run = run + 1 if _is_prose(block) else 0
+        run = run + 1 if is_running_text(block) else 0
         longest = max(longest, run)
         if size > most or longest > _LIFE:
             break
@@ -91,13 +92,9 @@ def _is_named(page: Page, i: int) -> bool:
 def _of_life(page: Page, i: int) -> range:
     """A name with what is said of it: down to the last of the paragraphs that stand right below."""
     end = next(j for j in (i + 1, i + 2) if page.blocks[j].text.startswith(page.blocks[i].text)) + 1
-    while end < len(page.blocks) and end not in page.known and _is_prose(page.blocks[end]):
+    while end < len(page.blocks) and end not in page.known and is_running_text(page.blocks[end]):
         end += 1
     return range(i, end)
-
-
-def _is_prose(block: BodyBlock | Metadata) -> bool:
-    return isinstance(block, Paragraph) and len(block.text) > _SHORTEST_PROSE
 
 
 # Tuned on the cropped pages of the stripping development set.
@@ -109,6 +106,6 @@ _CLOSING_REASONS: Mapping[Reason, int] = {"share": 1, "copyright": 1, "navigatio
 _CLOSING_RULES = {"button": 0, "comment_count": _LIFE}
 _OPEN_LISTS = frozenset(("related_heading", "related_phrase"))
 _LEADS_ON = re.compile(r"read |see |up next", re.IGNORECASE)
-_LONGEST_OPENER, _LONGEST_NAME, _SHORTEST_LIFE, _SHORTEST_PROSE = 3, 40, 60, 110
+_LONGEST_OPENER, _LONGEST_NAME, _SHORTEST_LIFE = 3, 40, 60
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|de|van|von|der|la|del|di)){1,3}")
 _GOES_ON = re.compile(r"['’]s|,| \(| [a-z]")

@@ -10,20 +10,20 @@ from relations.boilerplate.lexicon import bare
 from relations.boilerplate.looks import count_words
 from relations.boilerplate.reasons import tell
 from relations.boilerplate.verdicts import Page, Verdict
-from relations.model import BodyBlock, Heading, Metadata, Paragraph
+from relations.model import BodyBlock, Heading, Metadata
+from relations.prose import is_long, is_running_text
 from relations.titles import title_of
 
 # Tuned on the cropped pages of the stripping development set: within so many blocks of the edge, words that tell only
 # on a page with menus were right more than nine times in ten; further in they were not.
 _HEAD = 12
 _TAIL = 20
-_SHORTEST_PROSE = 110
 _SHORTEST_BIO = 60
 
 
 def leftover_head(page: Page) -> Iterator[Verdict]:
     """Menu words above the article, and the short lines among them; never the line that may be its title."""
-    first = next((i for i, block in enumerate(page.blocks) if _is_prose(block)), 0)
+    first = next((i for i, block in enumerate(page.blocks) if is_running_text(block)), 0)
     head = range(min(first, _HEAD))
     said = _said(page, head, _IN_HEAD)
     told_in_head = sorted({*said, *(i for i in head if i in page.known)})
@@ -46,13 +46,13 @@ def leftover_head(page: Page) -> Iterator[Verdict]:
 
 def _may_stand_above(block: BodyBlock) -> bool:
     """Whether a line may be what stands above a title on a page."""
-    return len(block.text) <= _SHORTEST_PROSE and not ends_sentence(block.text)
+    return not is_long(block.text) and not ends_sentence(block.text)
 
 
 def leftover_tail(page: Page) -> Iterator[Verdict]:
     """Telling words below the article, and what stands under those that open a section."""
     count = len(page.blocks)
-    last = max((i for i in range(count) if _is_prose(page.blocks[i])), default=count)
+    last = max((i for i in range(count) if is_running_text(page.blocks[i])), default=count)
     tail = range(max(last + 1, count - _TAIL), count)
     said = _said(page, tail, _IN_TAIL)
     for i in tail:
@@ -127,14 +127,10 @@ _BARE = frozenset(("menu_words", "lead_words", "newsletter_words", "offer_words"
 
 def _title(page: Page, first: int) -> int | None:
     """The line above the article that may be its title: one with a copy, else the one that is most like a title."""
-    if page.copied_titles:
-        return next((i for i in range(first) if page.blocks[i].span in page.copied_titles), None)
+    if titles := page.copied_titles():
+        return next((i for i in range(first) if page.blocks[i].span in titles), None)
     found = title_of(page.blocks, first, page.known)
     return found if found is not None and found < first else None
-
-
-def _is_prose(block: BodyBlock | Metadata) -> bool:
-    return isinstance(block, Paragraph) and len(block.text) > _SHORTEST_PROSE
 
 
 def _is_short(block: BodyBlock) -> bool:

@@ -15,20 +15,23 @@ from relations.boilerplate.repeats import repeated_calls, slides
 from relations.boilerplate.verdicts import NeighbourRule, Page, Verdict
 from relations.dates import glued
 from relations.model import BodyBlock, Heading, Metadata, Paragraph, Span
+from relations.prose import is_long
 
 
-def _is_prose(block: BodyBlock | Metadata) -> bool:
-    """Whether a block is running text, rather than a heading, a link or a label."""
-    return isinstance(block, Paragraph) and (len(block.text) > 110 or _SENTENCE_ENDS.search(block.text) is not None)
+def _is_sentence(block: BodyBlock | Metadata) -> bool:
+    """Whether a block is running text, if only one sentence, rather than a heading, a link or a label."""
+    return isinstance(block, Paragraph) and (is_long(block.text) or _SENTENCE_ENDS.search(block.text) is not None)
 
 
-_SENTENCE_ENDS = re.compile(r"\w{2}[.!?][\"”’)]*$")
+_SENTENCE_ENDS = re.compile(r"(?:\w{2}[.!?]|[。！？])[\"”“’»」』”）)]*$")
 
 
 def _place_of_weather(page: Page) -> Iterator[Verdict]:
     """A place name is weather only right beside a temperature, and before the article begins."""
-    for i, verdict in page.known.items():
-        if verdict.rule != "temperature" or any(_is_prose(b) for b in page.blocks[:i]):
+    told = [(i, verdict) for i, verdict in page.known.items() if verdict.rule == "temperature"]
+    first = next((i for i, block in enumerate(page.blocks) if _is_sentence(block)), len(page.blocks)) if told else 0
+    for i, verdict in told:
+        if i > first:
             continue
         following = page.blocks[i + 1] if i + 1 < len(page.blocks) else None
         has_more = any(isinstance(b, Heading) for b in page.blocks[i + 2 : i + 6])
@@ -40,7 +43,7 @@ def _doubled_title(page: Page) -> Iterator[Verdict]:
     """Of two equal headings before the article's first paragraph, the second is a copy."""
     seen: dict[str, Span] = {}
     for i, block in enumerate(page.blocks):
-        if _is_prose(block):
+        if _is_sentence(block):
             return
         if i in page.known or not isinstance(block, Heading):
             continue
@@ -66,7 +69,7 @@ def _glued_neighbours(page: Page) -> Iterator[Verdict]:
     if len(found) < 2 or found[0][0] == 0 or any(b - a != 1 for (a, _), (b, _) in pairwise(found)):
         return
     first, last = found[0][0], found[-1][0]
-    if any(_is_prose(b) for b in page.blocks[:last]):
+    if any(_is_sentence(b) for b in page.blocks[:last]):
         return
     dates = tuple(span for _, span in found)
     for block in page.blocks[first - 1 : last]:
@@ -107,13 +110,13 @@ def _after_opener(page: Page) -> Iterator[Verdict]:
     `3 Comments` running text is what one expects, unless the line stands above the article.
     """
     tail = len(page.blocks)
-    while tail and not _is_prose(page.blocks[tail - 1]):
+    while tail and not _is_sentence(page.blocks[tail - 1]):
         tail -= 1
     told = 0
     for i, block in enumerate(page.blocks):
         verdict = page.known.get(i)
         if verdict is None:
-            told += len(block.text) if _is_prose(block) else 0
+            told += len(block.text) if _is_sentence(block) else 0
             continue
         is_at_end = i >= tail and verdict.reason in _OPENERS and len(page.blocks) - i <= _LONGEST_TAIL
         if is_at_end or (told > _TOLD_BEFORE_COMMENTS and _opens_comments(page, i)):

@@ -17,6 +17,7 @@ from relations.boilerplate.looks import dates_in, is_price, is_row_of_links, len
 from relations.boilerplate.sections import CHOICES, GAP, OPENED, Section
 from relations.boilerplate.verdicts import Page, Verdict
 from relations.model import ListItem, Metadata, Reason, Span
+from relations.prose import is_long
 
 
 @dataclass
@@ -300,7 +301,7 @@ class Scene:
         if i - section.last > 1 + GAP:
             return None
         between = (self.page.blocks[j] for j in range(section.last + 1, i) if not self.is_outside(j))
-        return None if any(len(block.text) > _SHORTEST_PROSE for block in between) else section
+        return None if any(is_long(block.text) for block in between) else section
 
 
 _FAR = 99
@@ -357,5 +358,4 @@ _SHORTEST_SENTENCE = 6
 _LONGEST_PRICE = 6
 _LONGEST_OPTION = 4
 _AT_ARTICLE = 14
-_SHORTEST_PROSE = 110
 _SHORTEST_RUN = 8

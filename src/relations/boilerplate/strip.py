@@ -112,7 +112,7 @@ def _classify(page: Page, settled: Container[int], found: _Found, strictness: Li
     A reason that words gave alone may be another one among menus and lists.
     """
     scores = outside(page.blocks, _Telling(page.known), language=page.language, strictness=strictness)
-    titles = page.copied_titles
+    titles = page.copied_titles()
     left = array("i", (i for i in scores if i not in settled and not (titles and page.blocks[i].span in titles)))
     at, verdicts = array("i"), []
     for i, verdict in explain(page, left):  # it is asked for all before the page knows of any

@@ -72,9 +72,8 @@ class Page:
     """The verdicts so far, by block."""
     language: str | None
 
-    @property
     def copied_titles(self) -> frozenset[Span]:
-        """Lines whose copy was set aside as a doubled title: of two equal ones, one is the title."""
+        """Return the lines whose copy was set aside as a doubled title: of two equal ones, one is the title."""
         doubled = (verdict for verdict in self.known.values() if verdict.rule == "doubled_title")
         return frozenset(span for verdict in doubled for span in verdict.evidence)
 
