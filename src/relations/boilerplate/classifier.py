@@ -78,6 +78,8 @@ def outside(
         if is_english and _goes_on(measured, votes, range(first, last)):
             first, last = _lenient(measured, votes)
         first, last = _with_sentences(measured, votes, first, last)
+        if first < last < (listed := _with_list(measured, votes, last)):
+            first, last = _with_sentences(measured, votes, first, listed)
     if first == last:  # nothing speaks for any of it, so there is no article for the rest to be outside of
         return {}
     while first < last and measured.tells[first]:
@@ -187,6 +189,14 @@ def _with_sentences(measured: Measured, votes: Sequence[int], first: int, last: 
     while first < last and (found := next(are_there(range(first - 1, first - 2 - _BETWEEN, -1)), None)) is not None:
         first = found
     return first, last
+
+
+def _with_list(measured: Measured, votes: Sequence[int], last: int) -> int:
+    """Where an article ends that seemed to end in a colon: behind what follows it, line by line."""
+    if measured.leads[last - 1]:
+        while last < len(votes) and votes[last] >= _WORST and not measured.tells[last]:
+            last += 1
+    return last
 
 
 def _lenient(measured: Measured, votes: Sequence[int]) -> tuple[int, int]:

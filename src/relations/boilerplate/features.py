@@ -76,6 +76,8 @@ class Measured:
     """For each block its words, in tenths."""
     ends: Sequence[int]
     """For each block whether it ends as a sentence does, 1 or 0."""
+    leads: Sequence[int]
+    """For each block whether it ends in a colon, so that something is to follow, 1 or 0."""
     density: int
     """Mean size of the blocks of the main run, in tenths of a word; no more than 100 words count of each."""
     prose_share: int
@@ -151,7 +153,8 @@ def measure(blocks: Blocks, telling: Container[int], wording: Sequence[int]) -> 
         )
         for i, size in enumerate(sizes)
     )
-    return Measured(rows, tells, sizes, ends, sum(run) // max(1, len(run)), run_prose_share)
+    leads = _flags(text.endswith((":", "：")) for text in texts)
+    return Measured(rows, tells, sizes, ends, leads, sum(run) // max(1, len(run)), run_prose_share)
 
 
 def ends_sentence(text: str) -> bool:
