@@ -12,7 +12,7 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u206
 """Characters that show nothing: soft hyphen, zero-width space and joiners, direction marks, byte order mark."""
 
 _MARKER = re.compile(
-    r"(?P<bullet>[•◦▪▫‣⁃●○■□◆◇►▸✓✔➢➤·∙])[ \t\u00a0]*|(?P<dash>[-–—*+])[ \t\u00a0]+|"
+    r"(?P<bullet>[•◦▪▫‣⁃●○■□◆◇►▸▢☐☑❏❑✓✔✅➔➢➤·∙]\ufe0f?)[ \t\u00a0]*|(?P<dash>[-–—*+])[ \t\u00a0]+|"
     r"(?P<circle>o)(?:\t|[ \u00a0]{2})[ \t\u00a0]*|"
     r"(?P<ordinal>\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])[ \t\u00a0]+"
 )
@@ -89,7 +89,8 @@ def marker(line: Line) -> Marker | None:
     if match is None or match.end() == len(line.text):
         return None
     kind = match.lastgroup
-    return Marker(match[0].rstrip(), match.end(), is_ordinal=kind == "ordinal", is_plain=kind != "bullet")
+    text = match[0].rstrip(" \t\u00a0\ufe0f")  # the last makes a picture of a tick
+    return Marker(text, match.end(), is_ordinal=kind == "ordinal", is_plain=kind != "bullet")
 
 
 # Tuned on the structure development set: lines wrapped on purpose are this wide, and of the characters on lines of at

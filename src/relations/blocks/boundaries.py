@@ -184,9 +184,13 @@ def _settled_unwrapped(document: _Document, i: int, together: int) -> str | None
     # Short lines with nothing long near them are a menu, however well two of them would go together.
     is_menu = together < _PROSE and (i + 1 == len(document.lines) or len(document.lines[i + 1].text) < _PROSE)
     is_cut = line[0].islower() or line[0] in "(&" or (openness(before) > is_menu and not _is_phrase(document, before))
-    if is_cut and ending(before) not in COMPLETE:
+    if is_cut and ending(before) not in COMPLETE and not before.endswith(_LIST_GOES_ON):
         return ""
     return "" if document.layout.has_broken_links and not is_menu else "line"
+
+
+_LIST_GOES_ON = (";", "; and", "; or", "；")
+"""How the items of a list end that is one sentence."""
 
 
 def _is_phrase(document: _Document, before: str) -> bool:
