@@ -20,6 +20,8 @@ SAID = (
     ("de", "Die Fähre ({1953–56}) sank.", "1953/1956", ""),
     ("de", "Stand {1993-06}, ohne Gewähr", "1993-06", ""),
     ("de", "Am {03.05.1989} lag Schnee.", "1989-05-03", ""),
+    ("de", "Seit {1972} UTC gilt.", "1972", ""),
+    ("de", "Seit {1950} GMTs fahren.", "1950", ""),
     ("fr", "Il neigea le {3 mai 1989}.", "1989-05-03", ""),
     ("fr", "Il neigea le {1er mai 1989}.", "1989-05-01", ""),
     ("fr", "Il neigea du {3 au 5 mai 1989}.", "1989-05-03/1989-05-05", ""),
@@ -315,6 +317,9 @@ SAID = (
 )
 
 SILENT = (
+    ("de", "Um 1600 GMT lag Schnee."),
+    ("fr", "Il neigea vers 1630 UTC."),
+    ("es", "Nevó desde 1600 GMT."),
     ("de", "Die SA-3 und die S-400 standen dort."),
     ("de", "Es waren 1920 Soldaten."),
     ("de", "Sie zahlten 1.990 Mark."),

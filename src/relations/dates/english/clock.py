@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from relations.dates.english.numbers import OTHER_CLOCK, ZONE, is_clock
 from relations.dates.english.tense import tense
 from relations.dates.english.words import any_of
 from relations.dates.expression import Expression, Shift
@@ -100,14 +101,26 @@ def _clock(match: re.Match[str]) -> Expression | None:
         return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    time = f"T{hour:02d}:{minute:02d}"
+    return _at_clock(match, f"T{hour:02d}:{minute:02d}")
+
+
+def _at_clock(match: re.Match[str], time: str) -> Expression:
+    """A time on the clock, of the day told."""
     shift = Shift("day", 0, from_told=True)
     return Expression(match.start(), match.end(), "clock", type="TIME", shift=shift, time=time, generic=True)
+
+
+def _zoned_clock(match: re.Match[str]) -> Expression | None:
+    """`1600 GMT`, and the first of `from 1600 to 1800 GMT`; not `in 1900 GMT was new`."""
+    text, start = match.string, match.start()
+    is_said = match["zone"] or _ASKS_CLOCK.search(text, max(0, start - 16), start)
+    return _at_clock(match, f"T{match['hour']}:{match['minute']}") if is_said and is_clock(text, start) else None
 
 
 RULES = (
     rule("part_of_day", " ".join(PARTS), rf"(?<![\w-])(?P<part>(?i:{_PART}))(?![\w-])", _part_of_day, "in the evening"),
     rule("clock", "#1 #2", rf"(?<![\w.,:$£€-])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?(?:{_S})?(?P<half>[AaPp])(?:\.[Mm]\.|[Mm]\b){_ZONE}", _clock, "at 3:30 p.m."),
     rule("clock", "#1 #2", rf"(?<![\w.,:$£€-])(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)(?![\d:%]|[.-]\d)(?:(?:{_S})?(?P<hours>hours|hrs|h)\b)?{_ZONE}", _clock, "at 15:30"),
-    rule("clock", "#4", rf"(?<![\w.,:$£€-])(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?:{_S})?(?P<hours>hours|hrs|h)\b", _clock, "at 0530 hours"),
+    rule("clock", "#4", rf"(?<![\w.,:$£€-])(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?:{_S})?(?P<hours>hours|hrs|h)\b(?:{_S}{ZONE})?", _clock, "at 0530 hours"),
+    rule("clock", "#4", rf"(?<![\w.,:$£€-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:{_S}(?P<zone>{ZONE})|(?:{_S})?Z\b|(?={OTHER_CLOCK}))", _zoned_clock, "by 1600 GMT"),
 )  # fmt: skip

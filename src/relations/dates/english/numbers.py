@@ -222,9 +222,36 @@ _AFTER_NUMBER = re.compile(
 )
 
 
+ZONE = (
+    r"(?:(?:GMT|UTC|BST|IST|CET|CEST|EET|EEST|MSK|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|AKST|AKDT|HST|AST|ADT|PKT|SGT|HKT|JST|KST|"
+    rf"AEST|AEDT|ACST|ACDT|AWST|NZST|NZDT|SAST)|[Ll]ocal{_S}[Tt]ime|(?:British|Central{_S}European){_S}(?:Summer{_S})?Time|"
+    rf"(?:Greenwich{_S}Mean|(?:Eastern|Central|Mountain|Pacific|Indian){_S}(?:Standard|Daylight)){_S}Time)\b"
+)
+"""What says in which part of the world a clock stands."""
+_HHMM = r"(?:[01]\d|2[0-3])[0-5]\d"
+OTHER_CLOCK = rf"(?:{_S}?[-–—/]{_S}?|{_S}(?:to|and|or|until|till){_S}){_HHMM}(?={_S}{ZONE}|{_S}?(?:Z|h|hrs|hours)\b)"
+"""The second of two times on a clock, which says of both that they are: `-1800 GMT`, ` to 1800 hours`."""
+_CLOCK = re.compile(rf"{_HHMM}(?:{OTHER_CLOCK}|{_S}{ZONE}|{_S}?(?:Z|h|hrs|hours)\b)")
+_NO_CLOCK = re.compile(r"\b(?:[Ii]n|[Yy]ears?)\s+\Z")
+_AT = re.compile(r"\b[Aa]t\s+\Z")
+_DOES = re.compile(
+    rf"{_S}(?:was|were|is|has|had|became|replaced|remained|stayed|gave)\b(?!{_S}(?:the{_S})?(?:when|time)\b)"
+)
+
+
+def is_clock(text: str, start: int) -> bool:
+    """Return whether four digits are hours and minutes; not those of `in 1900 GMT`, `by 1900 local time was`."""
+    clock = _CLOCK.match(text, start)
+    if clock is None or _NO_CLOCK.search(text, max(0, start - 12), start):
+        return False
+    return bool(_AT.search(text, max(0, start - 4), start)) or _DOES.match(text, clock.end()) is None
+
+
 def is_year(match: re.Match[str]) -> bool:
     """Return whether the words around a number of four digits (group `year`) take it for a year."""
     text, start = match.string, match.start("year")
+    if is_clock(text, start):
+        return False
     if _WORD_JUST_BEFORE.search(text, max(0, start - 24), start) and not _asks(match):
         return False
     is_quantity = _COUNTS.search(text, max(0, start - 14), start) and _WORD_BEHIND.match(text, match.end())

@@ -108,13 +108,16 @@ def _bracketed(patterns: Patterns) -> Build:
 
 
 def _counted(patterns: Patterns) -> re.Pattern[str]:
-    """A word that is counted, behind a number or a range of numbers."""
+    """A word that is counted, behind a number or a range of numbers, or the zone of a clock behind hours and minutes."""
     words = patterns.words
     unless = rf"(?!(?i:{words.uncounted})(?!\w))" if words.uncounted else ""
     counted = rf"|{unless}(?i:{words.counted})" if words.counted else ""
     return re.compile(
-        rf"(?:{patterns.gap}[0-9]{{4}})?(?:(?:{_S})?[%‰€$£¥°×]|{_S}x{_S}?[0-9]|{_S}(?:{UNITS}{counted})(?!\w))"
+        rf"(?:{patterns.gap}[0-9]{{4}})?(?:(?:{_S})?[%‰€$£¥°×]|{_S}x{_S}?[0-9]|{_S}(?:{UNITS}{counted})(?!\w)|{_ZONE})"
     )
+
+
+_ZONE = rf"(?<=[0-5][0-9])(?:{_S}(?:GMT|UTC|CES?T|EES?T|MES?Z|MSK)|Z)(?!\w)"
 
 
 def _said(patterns: Patterns) -> Build:
