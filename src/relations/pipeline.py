@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar, Unpack
 
 from relations import about, blocks, boilerplate, metadata
-from relations.dates import Expression, find, resolve
+from relations.dates import Expression, find, resolve, weekdays_of_news
 from relations.dates.numeric import document_order
 from relations.errors import InputError, OptionError, unreadable
 from relations.language import detect
@@ -111,7 +111,8 @@ def find_dates(
     tongue = _tongue(settings, source.text, settings.language or detect(source.text))
     expressions = find(source.text, language=tongue.primary, order=tongue.order)
     given = Anchor(kind="given", edtf=edtf) if edtf else None
-    return resolve(source.text, expressions, anchor=given, convention=settings.convention)
+    weekdays = weekdays_of_news(source.text, 0, len(source.text), tongue.primary)
+    return resolve(source.text, expressions, anchor=given, convention=settings.convention, weekdays=weekdays)
 
 
 def normalize_as(raw: str | bytes, settings: Settings, given: GivenRules) -> Article:
@@ -166,10 +167,14 @@ def _timexes(
     """The dates of the blocks that are kept; what they were found as is let go, and of a long text it is large."""
     kept = [block for block in parts if not isinstance(block, Boilerplate)]
     is_news = any(isinstance(block, Metadata) and block.field == "dateline" for block in kept)
-    stated = _dates_in(text, (block for block in kept if isinstance(block, Metadata)), tongue)
-    told = _dates_in(text, (block for block in kept if not isinstance(block, Metadata)), tongue)
+    lines = [block for block in kept if isinstance(block, Metadata)]
+    body = [block for block in kept if not isinstance(block, Metadata)]
+    weekdays = sum(weekdays_of_news(text, one.span.start, one.span.end, tongue.primary) for one in body)
     resolved = partial(resolve, text, anchor=anchor, convention=convention)
-    timexes = (*resolved(stated, is_narrative=False), *resolved(told, is_narrative=False if is_news else None))
+    timexes = (
+        *resolved(_dates_in(text, lines, tongue), is_narrative=False),
+        *resolved(_dates_in(text, body, tongue), is_narrative=False if is_news else None, weekdays=weekdays),
+    )
     return tuple(sorted(timexes, key=lambda timex: timex.span.start))
 
 

@@ -222,6 +222,22 @@ def test_a_range_that_nothing_dates_stays_without_a_year() -> None:
     )
 
 
+TO_END = (
+    ("2014-01-28", "It is to run from January 23 through March 9.", "2014-01-23/2014-03-09"),
+    ("1994-01-03", "It will be shut from 20 December to 6 January.", "1993-12-20/1994-01-06"),
+    ("2014-05-28", "It will run from January to March.", "2015-01/2015-03"),
+    ("2014-05-28", "It ran from January to March.", "2014-01/2014-03"),
+    ("2014-05-28", "It will run from 3 to 5 May.", "2014-05-03/2014-05-05"),
+    ("2014-02-28", "It ran from 20 December to 6 January.", "2013-12-20/2014-01-06"),
+)
+
+
+@pytest.mark.parametrize(("anchor", "text", "value"), TO_END)
+def test_a_range_that_is_still_to_end_may_have_begun(anchor: str, text: str, value: str) -> None:
+    timex = relations.find_dates(f"It broke last week. {text}", anchor=anchor, language="en")[-1]
+    assert (str(timex.edtf), timex.basis) == (value, "inferred")
+
+
 def test_a_range_over_the_new_year_ends_in_the_next_year() -> None:
     (timex,) = relations.find_dates("It will be shut from 20 December to 6 January.", anchor="1993-12-01")
     assert str(timex.edtf) == "1993-12-20/1994-01-06"
@@ -324,7 +340,51 @@ NEWS_OR_NARRATIVE = (
         f"Raised in 1911 and 1912, cut in 1913, shut in 2019, 2020 and 2021, it broke last week. {IN_AUGUST}",
         "2020-08-04",
     ),
+    ("said today", f"The quay, raised in 1911, is safe, the office said today. {IN_AUGUST}", "2020-08-04"),
+    ("announced today", f"It was announced today that the quay of 1911 broke. {IN_AUGUST}", "2020-08-04"),
+    ("today announced", f"The office today announced that the quay of 1911 broke. {IN_AUGUST}", "2020-08-04"),
+    ("today the office said", f"Raised in 1911. Today the office said that it broke. {IN_AUGUST}", "2020-08-04"),
+    ("is said today", f"The quay was raised in 1911, it is said today. {IN_AUGUST}", "1911-08-04"),
+    ("is often said today", f"The quay was raised in 1911, it is often said today. {IN_AUGUST}", "1911-08-04"),
+    ("today is said", f"The quay was raised in 1911. Today the quay is said to be safe. {IN_AUGUST}", "1911-08-04"),
+    ("today without a verb", f"What the office said of the quay of 1911 is known today. {IN_AUGUST}", "1911-08-04"),
 )
+RAISED = "The quay was raised in 1911, cut in 1912, mended in 1915 and shut in 1918."
+MANY = "It was raised in 1920, 1922, 1930 and 1933, and cut in 1940 and 1941."
+IN_DAYS = "It was raised on 1 May 1911, cut on 3 June 1911, mended on 5 June 1911 and shut on 9 June 1911."
+MARKS = (
+    ("one mark", f"{RAISED} It broke last week.", "1918"),
+    ("two marks", f"{RAISED} It broke last week, they said on Friday.", "news"),
+    ("two marks and many years", f"{RAISED} {MANY} It broke last week, they said on Friday.", "1941"),
+    (
+        "marks as dense as in news",
+        f"{RAISED} {MANY} It broke last week, they said on Friday. {'It shut on Monday. ' * 3}",
+        "news",
+    ),
+    (
+        "two marks and its own years",
+        f"{RAISED} It was cut in 2020 and 2021. It broke last week, they said on Friday.",
+        "news",
+    ),
+    ("two weekdays among days", f"{IN_DAYS} It broke on Monday and was mended on Friday.", "1911"),
+    ("three more weekdays among days", f"{IN_DAYS} {'It broke on Monday. ' * 3}", "1911"),
+    ("today in general", f"{RAISED} It stands today. It is safe today.", "1918"),
+)
+
+
+@pytest.mark.parametrize(("text", "year"), [row[1:] for row in MARKS], ids=[row[0] for row in MARKS])
+def test_marks_of_news_outweigh_a_few_years_far_away(text: str, year: str) -> None:
+    def august(anchor: str) -> str:
+        return relations.find_dates(f"{text} {IN_AUGUST}", anchor=anchor, language="en")[-1].value or ""
+
+    assert august("2021-05-12") == f"{'2020' if year == 'news' else year}-08-04"
+    if year != "news":
+        assert august("2021-05") == f"{year}-08-04"
+
+
+def test_marks_outweigh_no_years_where_the_documents_day_is_unknown() -> None:
+    text = f"{RAISED} It broke last week, they said on Friday. {IN_AUGUST}"
+    assert relations.find_dates(text, anchor="2021-05", language="en")[-1].value == "1918-08-04"
 
 
 @pytest.mark.parametrize(
@@ -345,6 +405,20 @@ def test_today_is_the_day_of_writing_in_news_and_no_day_in_a_narrative() -> None
     assert [timex.value for timex in news] == ["2021-05-11", "2021-05-12"]
     narrative = relations.find_dates("It broke in 1911 and is mended today.", anchor="2021-05-12", language="en")
     assert [timex.value for timex in narrative] == ["1911", "PRESENT_REF"]
+
+
+OF_AN_EVENING = (
+    ("The hit of the evening was old.", "XXXX-XX-XXTEV"),
+    ("The guests left for the night.", "XXXX-XX-XXTNI"),
+    ("On Monday they danced. The hit of the evening was old.", "2021-05-10TEV"),
+    ("In the evening it broke.", "2021-05-12TEV"),
+)
+
+
+@pytest.mark.parametrize(("text", "value"), OF_AN_EVENING)
+def test_an_evening_that_something_is_of_is_one_that_is_told(text: str, value: str) -> None:
+    timex = relations.find_dates(f"The quay broke last week.\n\n{text}", anchor="2021-05-12", language="en")[-1]
+    assert timex.value == value
 
 
 # What a base does not tell --------------------------------------------------------------------------------------------

@@ -71,6 +71,8 @@ class Expression:
     """Both dates that a numeric date such as `3/4/2019` may be."""
     generic: bool = False
     """Whether it may mean any of its kind (`winter clothes`, `at noon`): only what is near says which one."""
+    from_document: bool = True
+    """Whether it may be reckoned from the document's date: `the hit of the evening` is of an evening that is told."""
     fiscal: bool = False
     """Whether its year is a fiscal one, whose days are not those of the calendar."""
     leans_right: bool = False

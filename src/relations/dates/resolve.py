@@ -26,22 +26,23 @@ from relations.errors import EdtfError
 from relations.model import Anchor, Basis, Span, Timex, squash
 
 
-def resolve(
+def resolve(  # noqa: PLR0913 -- what the text itself does not say, its caller does
     text: str,
     expressions: Sequence[Expression],
     *,
     anchor: Anchor | None,
     convention: str,
     is_narrative: bool | None = None,
+    weekdays: int = 0,
 ) -> tuple[Timex, ...]:
     """Return the expressions of one text, in order, as dates.
 
     In a narrative, what a date leaves out comes from the next date of the same list, else from the last date told,
     else from the anchor (the document's own date). In news, and in lines about the article, it comes from the anchor.
-    Which of the two a text is, its own dates tell, unless it is said.
+    Which of the two a text is, its own dates tell, and how many weekdays it names that are none, unless it is said.
     """
     if is_narrative is None:
-        is_narrative = is_story(expressions, anchor)
+        is_narrative = is_story(text, expressions, anchor, weekdays)
     told: Anchor | None = None
     mentioned: Anchor | None = None
     expressions = list(in_era(expressions))
@@ -178,7 +179,8 @@ def _reckoned(one: Expression, context: _Context) -> Timex:
 def _is_of_any_day(one: Expression, found: Value, context: _Context, anchor: Anchor | None) -> bool:
     """Whether a time such as `in the morning` is of no day in particular: none is told, or it is still to come."""
     is_day = found.edtf is not None and found.edtf.first_day == found.edtf.last_day
-    return not is_day or (one.tense == "future" and anchor is context.document)
+    is_elsewhere = one.tense == "future" or not one.from_document
+    return not is_day or (is_elsewhere and anchor is context.document)
 
 
 def _value(one: Expression, anchor: Anchor) -> Value | None:
@@ -252,11 +254,15 @@ def _made(context: _Context, one: Expression, found: Value, basis: Basis, anchor
 
 
 def _range(one: Expression, context: _Context) -> Timex:
-    """A range: its first end leans on its last, and its last on its first."""
+    """A range: its first end leans on its last, and its last on its first; one to come may have begun."""
     first, last = one.ends
     if first.needs_year and not last.needs_year:
         end = _timex(last, context)
         start = _timex(first, replace(context, document=None, told=None, following=last))
+    elif _is_to_end(first, last, context):
+        end = _timex(replace(last, tense="future"), replace(context, following=None))
+        dated = replace(last, date=end.edtf if isinstance(end.edtf, EdtfDate) else last.date)
+        start = _timex(first, replace(context, document=None, told=None, following=dated))
     else:
         start = _timex(first, context)
         told = _told(start) or context.told
@@ -279,6 +285,12 @@ def _range(one: Expression, context: _Context) -> Timex:
         anchor=next((part.anchor for part in telling if part.anchor), None),
         rule=one.rule,
     )
+
+
+def _is_to_end(first: Expression, last: Expression, context: _Context) -> bool:
+    """Whether a range is still to end, and may have begun: `it is to run from 23 January to 9 March`."""
+    is_news = context.document is not None and not context.is_narrative and context.following is None
+    return is_news and first.needs_year and last.needs_year and first.tense == "future"
 
 
 _WEAKEST_FIRST: tuple[Basis, ...] = ("unresolved", "inferred", "anchored", "explicit")

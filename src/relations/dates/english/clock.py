@@ -21,7 +21,7 @@ _EARLY = r"(?:\s+early|\s+late)?"
 _BEFORE_PART = re.compile(
     r"(?<![\w-])(?:(?P<step>[Tt]his|[Tt]hat|[Ll]ast|[Nn]ext|[Tt]he same|[Tt]he next|[Tt]he following|[Tt]he previous)"
     r"|(?P<each>[Ee]very|[Ee]ach)"
-    rf"|(?:[Ii]n|[Dd]uring|[Bb]y|[Oo]n|[Tt]hroughout|[Uu]ntil|[Ff]or|[Oo]f){_EARLY}\s+(?P<the>the{_EARLY})"
+    rf"|(?:[Ii]n|[Dd]uring|[Bb]y|[Oo]n|[Tt]hroughout|[Uu]ntil|(?P<told>[Ff]or|[Oo]f)){_EARLY}\s+(?P<the>the{_EARLY})"
     r"|(?P<at>[Aa]t|[Bb]y|[Bb]efore|[Aa]fter|[Uu]ntil|[Aa]round|[Ff]rom|[Ii]n))\s+\Z"
 )
 _THE_PART = re.compile(r"(?<!\w)(?:[Ee]arly(?:\s+in)?\s+)?[Tt]he\s+(?:(?:early|late)\s+)?\Z")
@@ -55,7 +55,8 @@ def _part_of_day(match: re.Match[str]) -> Expression | None:
         return _of_some_day(start, match, time) if word in _POINTS or word == "daytime" else None
     if word.endswith("s"):
         return _of_any_day(before.start("the"), match, time)
-    return _of_some_day(before.start("the"), match, time)
+    made = _of_some_day(before.start("the"), match, time)
+    return replace(made, from_document=False) if before["told"] else made
 
 
 def _of_told_day(start: int, match: re.Match[str], time: str) -> Expression:

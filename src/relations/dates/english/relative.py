@@ -212,6 +212,8 @@ def _day_before(match: re.Match[str]) -> Expression | None:
 _THESE_DAYS = re.compile(
     rf"['’]s{_S}(?:world|generation|generations|society|standards|youth|children|young|consumers|economy|users|readers|visitors)\b|{_S}than\b"
 )
+_AS_THEN = re.compile(rf"{_S}as{_S}(?!many\b|much\b|part\b|well\b)\w")
+_AS = re.compile(r"\bas\s+(?!well\b|soon\b|part\b)[a-z]+(?<!ed)\s+\Z")
 _STILL = re.compile(r"\b(?:still|remains?)\b[^.!?\n]{0,40}\Z")
 _NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+ \Z")
 _NAMED = {"yesterday": -1, "today": 0, "tomorrow": 1}
@@ -236,9 +238,11 @@ def _beside_named_day(match: re.Match[str]) -> Expression | None:
 
 
 def _is_in_general(match: re.Match[str]) -> bool:
-    """Whether today is no day but our time: `today's world`, `it still stands today`."""
-    start = match.start()
-    return bool(_THESE_DAYS.match(match.string, match.end()) or _STILL.search(match.string, max(0, start - 60), start))
+    """Whether today is no day but our time: `today's world`, `it still stands today`, `as strong today as it was`."""
+    text, start, end = match.string, match.start(), match.end()
+    if _AS_THEN.match(text, end) and _AS.search(text, max(0, start - 24), start):
+        return True
+    return bool(_THESE_DAYS.match(text, end) or _STILL.search(text, max(0, start - 60), start))
 
 
 def _time_of_writing(match: re.Match[str]) -> Expression | None:
