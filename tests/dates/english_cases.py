@@ -807,6 +807,7 @@ SILENT: dict[str, tuple[str, ...]] = {
         "the last Friday of Marchmont",
     ),
     "weekday": (
+        "Poor Friday hid in the shed.",
         "Its coach, Nell Tuesday, blamed the rain.",
         "Mr. Friday was late.",
         "Saturday Morning Cartoons",

@@ -313,6 +313,48 @@ TENSES = (
     ("2024-03-01", "The ferry stopped on 29 February.", "2024-02-29"),
     ("2021", "The ferry stopped on 19 December.", "2021-12-19"),
 )
+# On a Wednesday.
+COMING = (
+    ("Send the patch by Thursday.", "2021-05-13"),
+    ("Please bring your own boat on Thursday.", "2021-05-13"),
+    ("Join us at the quay on Monday.", "2021-05-17"),
+    ("They travel to Port Elder on Saturday.", "2021-05-15"),
+    ("The two sides meet on Sunday.", "2021-05-16"),
+    ("Markets reopen on Tuesday.", "2021-05-18"),
+    ("On Tuesday markets reopen.", "2021-05-18"),
+    ("The deadline is Friday.", "2021-05-14"),
+    ("The vote is on Sunday.", "2021-05-16"),
+    ("The canal froze; the owners want it open by October.", "2021-10"),
+    ("They go there in June.", "2021-06"),
+)
+GONE = (
+    ("He wanted the patch by Thursday.", "2021-05-06"),
+    ("Sent the patch on Thursday, he said.", "2021-05-06"),
+    ("Call volumes on Monday were high.", "2021-05-10"),
+    ("The note said please on Monday.", "2021-05-10"),
+    ("The two sides met on Sunday.", "2021-05-09"),
+    ("Those who said that the sides meet on Sunday.", "2021-05-09"),
+    ("The overseas travel on Saturday cost little.", "2021-05-08"),
+    ("The business start on Tuesday cost little.", "2021-05-11"),
+    ("The deadline was Friday.", "2021-05-07"),
+    ("Shares fall on Tuesday.", "2021-05-11"),
+    ("They built it in June.", "2020-06"),
+    ("We did so in June.", "2020-06"),
+    ("They understood it in October.", "2020-10"),
+    ("Its crew stood there in June.", "2020-06"),
+)
+
+
+@pytest.mark.parametrize(("text", "value"), COMING)
+def test_what_is_asked_for_or_planned_is_still_to_come(text: str, value: str) -> None:
+    timex = relations.find_dates(text, anchor="2021-05-12", language="en")[-1]
+    assert str(timex.edtf) == value
+
+
+@pytest.mark.parametrize(("text", "value"), GONE)
+def test_what_was_asked_for_or_is_over_is_past(text: str, value: str) -> None:
+    timex = relations.find_dates(text, anchor="2021-05-12", language="en")[-1]
+    assert str(timex.edtf) == value
 
 
 @pytest.mark.parametrize(("anchor", "text", "value"), TENSES)

@@ -12,12 +12,36 @@ _FUTURE = re.compile(
     r"plays|meets|opens|begins|starts|closes|goes|runs|ends|faces|hosts|travels|reaches|reach|"
     r"visits|holds|votes|returns|arrives|leaves|takes|go on|next \w+ (?:is|are)|"
     r"(?:voted|agree[ds]?|decided|vow(?:ed|s)?|promise[ds]?|pledge[ds]?|threaten(?:ed|s)?|hope[ds]?|wants?|aims?|intends?) to \w+)\b"
-    r"|['’]ll\b|\b(?:until|till)\s+\Z|\b(?:set|scheduled|slated|planned)\b[^.!?]{0,40}\bfor\s+\Z"
+    r"|['’]ll\b|\b(?:until|till)\s+\Z|\b(?:is|are)\s+(?:on\s+)?\Z|\b(?:set|scheduled|slated|planned)\b[^.!?]{0,40}\bfor\s+\Z|\b(?:wants?|needs?|demands?)\b[^.!?]{0,40}\bby\s+\Z"
 )
-_PAST = re.compile(
-    r"\b(?:(?!hundred\b|sacred\b|kindred\b)[a-z]+(?<!e)ed|agreed|freed|was|were|said|had|told|rose|fell|won|lost|met|made|took|began|came|went|held|gave|found|kept|left|led|hit|cut|shut|sank|"
-    r"sold|bought|paid|grew|spoke|saw|became|broke|drew|drove|fought|flew|ran|sent|spent|struck|swept|threw|wrote|brought|caught|put|quit|died|since)\b"
+_IRREGULAR = (
+    "agreed|arose|ate|awoke|became|began|beheld|bent|bit|bled|blew|bore|bought|bred|broke|brought|built|burnt|came|caught|"
+    "chose|clung|crept|cut|dealt|did|died|drank|drew|drove|dug|dwelt|fed|fell|felt|fled|flew|flung|forbade|foresaw|forgave|"
+    "forgot|fought|found|freed|froze|gave|got|grew|had|heard|held|hid|hit|hung|kept|knelt|knew|laid|leapt|learnt|led|left|"
+    "lent|lit|lost|made|meant|met|misled|mistook|outgrew|overcame|overran|oversaw|overthrew|overtook|paid|put|quit|ran|rang|"
+    "rebuilt|retook|rewrote|rode|rose|said|sang|sank|sat|saw|sent|shone|shook|shot|shrank|shut|slept|slid|sold|sought|spent|"
+    "split|spoke|sprang|spun|stole|stood|strode|strove|struck|stuck|stung|swam|swept|swore|swung|taught|thought|threw|told|"
+    "took|tore|trod|undertook|underwent|understood|upheld|was|went|were|wept|withdrew|withheld|woke|won|wore|wove|wrote"
 )
+"""Past forms that do not end in `-ed`, but for those that are common words of another kind as well: `read`, `bound`."""
+_PAST = re.compile(rf"\b(?:(?!hundred\b|sacred\b|kindred\b)[a-z]+(?<!e)ed|{_IRREGULAR}|since)\b")
+_TASK = (
+    "Apply|Book|Bring|Buy|Call|Check|Choose|Complete|Confirm|Contact|Deliver|Email|Enter|File|Fill|Finish|Fix|Get|Give|Hand|"
+    "Let|Make|Order|Pay|Post|Provide|Register|Reply|Reserve|Respond|Return|Review|Send|Sign|Submit|Tell|Update|Upload|Write"
+)
+_IS_ASKED = re.compile(
+    rf"\A\W*(?:(?:{_TASK})\b[^.!?]*\b(?:by|before)\s+\Z|(?:Attend|Come|Join|Visit)\b)|\b[Pp]lease\s+[a-z]+\b"
+)
+"""Somebody is asked to do it: `Send the patch by Thursday`."""
+_NO_PLURAL = (
+    "was|is|has|does|its|his|this|as|us|thus|across|always|perhaps|whereas|plus|versus|besides|towards|sometimes|overseas|"
+    "remains|stays|keeps|leaves|stands|seems|becomes|gets|goes|lets|makes|helps|sees"
+)
+_PLANNED = re.compile(
+    rf"\b(?:[Tt]hey|[Ww]e|[Yy]ou|(?!(?:{_NO_PLURAL})\b)[A-Za-z]+(?<!s)s)\s+(?:arrive|begin|convene|depart|face|fly|gather|go|hold|"
+    r"leave|meet|open|play|reopen|resume|return|start|travel|vote)\b(?!-)"
+)
+"""What several do, told in the present, is planned where a day is named: `the two sides meet on Sunday`."""
 # at 9 a.m. Friday, on Nov. 16: no sentence ends there
 _SENTENCE = re.compile(
     r"(?<!\b[ap]\.m)(?<!\b[A-Z])(?<!\b(?:Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec|Mrs))(?<!\b(?:Mr|Dr|St|Ms))(?<!\bSept)[.!?][\"”’)]*\s"
@@ -36,11 +60,13 @@ def tense(text: str, start: int, end: int) -> Literal["past", "future"] | None:
     past = max((m.end() for m in _PAST.finditer(before)), default=-1)
     if future >= 0 or past >= 0:
         return "future" if future >= past else "past"
+    if _IS_ASKED.search(before) or _PLANNED.search(before):
+        return "future"
     right = min(len(text), end + _REACH)
     stop = _SENTENCE.search(text, end, right)
     behind = text[end : stop.start() if stop else right]
     first = min((m.start() for m in _FUTURE.finditer(behind)), default=_REACH)
     then = min((m.start() for m in _PAST.finditer(behind)), default=_REACH)
     if first == then:
-        return None
+        return "future" if _PLANNED.search(behind) else None
     return "future" if first < then else "past"

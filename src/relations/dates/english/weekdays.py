@@ -49,7 +49,7 @@ def _is_each(text: str, start: int) -> bool:
 
 
 _TITLED = re.compile(
-    r"(?<!the )\b(?:Mayor|Mr|Mrs|Ms|Dr|Sir|Judge|Senator|Professor|Prof|Captain|Capt|General|Gen|Colonel|Lord|Lady|Miss|Coach|Sergeant)\.?\s+\Z"
+    r"(?<!the )\b(?:Mayor|Mr|Mrs|Ms|Dr|Sir|Judge|Senator|Professor|Prof|Captain|Capt|General|Gen|Colonel|Lord|Lady|Miss|Coach|Sergeant|Little|Young|Dear|Poor)\.?\s+\Z"
 )
 _CAPITAL = r"(?!(?:On|By|Last|Next|This|Late|Early|Since|From|Until|Before|After|Every|Each|The|And|Or|To|For|In|At)\b)[A-Z][\w'’-]+"
 _CALLED = re.compile(
