@@ -15,16 +15,20 @@ _FUTURE = re.compile(
     r"|['’]ll\b|\b(?:until|till)\s+\Z|\b(?:is|are)\s+(?:on\s+)?\Z|\b(?:set|scheduled|slated|planned)\b[^.!?]{0,40}\bfor\s+\Z|\b(?:wants?|needs?|demands?)\b[^.!?]{0,40}\bby\s+\Z"
 )
 _IRREGULAR = (
-    "agreed|arose|ate|awoke|became|began|beheld|bent|bit|bled|blew|bore|bought|bred|broke|brought|built|burnt|came|caught|"
-    "chose|clung|crept|cut|dealt|did|died|drank|drew|drove|dug|dwelt|fed|fell|felt|fled|flew|flung|forbade|foresaw|forgave|"
-    "forgot|fought|found|freed|froze|gave|got|grew|had|heard|held|hid|hit|hung|kept|knelt|knew|laid|leapt|learnt|led|left|"
-    "lent|lit|lost|made|meant|met|misled|mistook|outgrew|overcame|overran|oversaw|overthrew|overtook|paid|put|quit|ran|rang|"
-    "rebuilt|retook|rewrote|rode|rose|said|sang|sank|sat|saw|sent|shone|shook|shot|shrank|shut|slept|slid|sold|sought|spent|"
-    "split|spoke|sprang|spun|stole|stood|strode|strove|struck|stuck|stung|swam|swept|swore|swung|taught|thought|threw|told|"
-    "took|tore|trod|undertook|underwent|understood|upheld|was|went|were|wept|withdrew|withheld|woke|won|wore|wove|wrote"
+    "agreed arose ate awoke became began beheld bent bit bled blew bore bought bred broke brought built burnt "
+    "came caught chose clung crept cut dealt did didn died drank drew drove dug dwelt fed fell felt fled flew "
+    "flung forbade foresaw forgave forgot fought found freed froze gave got grew had hadn heard held hid hit "
+    "hung kept knelt knew laid leapt learnt led left lent lit lost made meant met misled mistook outgrew "
+    "overcame overran oversaw overthrew overtook paid put quit ran rang rebuilt retook rewrote rode rose said "
+    "sang sank sat saw sent shone shook shot shrank shut since slept slid sold sought spent split spoke sprang "
+    "spun stole stood strode strove struck stuck stung swam swept swore swung taught thought threw told took "
+    "tore trod understood undertook underwent upheld was wasn went wept were weren withdrew withheld woke won "
+    "wore wove wrote"
 )
 """Past forms that do not end in `-ed`, but for those that are common words of another kind as well: `read`, `bound`."""
-_PAST = re.compile(rf"\b(?:(?!hundred\b|sacred\b|kindred\b)[a-z]+(?<!e)ed|{_IRREGULAR}|since)\b")
+_PAST = frozenset(_IRREGULAR.split())
+_NO_PAST = frozenset(("hundred", "sacred", "kindred"))
+_WORD = re.compile(r"\b[a-z]{3,}\b")
 _TASK = (
     "Apply|Book|Bring|Buy|Call|Check|Choose|Complete|Confirm|Contact|Deliver|Email|Enter|File|Fill|Finish|Fix|Get|Give|Hand|"
     "Let|Make|Order|Pay|Post|Provide|Register|Reply|Reserve|Respond|Return|Review|Send|Sign|Submit|Tell|Update|Upload|Write"
@@ -57,7 +61,7 @@ def tense(text: str, start: int, end: int) -> Literal["past", "future"] | None:
         left = match.end()
     before = text[left:start]
     future = max((m.end() for m in _FUTURE.finditer(before)), default=-1)
-    past = max((m.end() for m in _PAST.finditer(before)), default=-1)
+    past = max((m.end() for m in _WORD.finditer(before) if _is_past(m[0])), default=-1)
     if future >= 0 or past >= 0:
         return "future" if future >= past else "past"
     if _IS_ASKED.search(before) or _PLANNED.search(before):
@@ -66,7 +70,12 @@ def tense(text: str, start: int, end: int) -> Literal["past", "future"] | None:
     stop = _SENTENCE.search(text, end, right)
     behind = text[end : stop.start() if stop else right]
     first = min((m.start() for m in _FUTURE.finditer(behind)), default=_REACH)
-    then = min((m.start() for m in _PAST.finditer(behind)), default=_REACH)
+    then = next((m.start() for m in _WORD.finditer(behind) if _is_past(m[0])), _REACH)
     if first == then:
         return "future" if _PLANNED.search(behind) else None
     return "future" if first < then else "past"
+
+
+def _is_past(word: str) -> bool:
+    """Whether a word is a verb in the past tense."""
+    return word in _PAST or (word.endswith("ed") and word[-3] != "e" and word not in _NO_PAST)
