@@ -157,7 +157,7 @@ def _dated(
         blocks=tuple(parts),
         timexes=timexes,
         references=_apart(find_references(text, parts), timexes),
-        notes=(*notes, *_date_notes(timexes)),
+        notes=(*notes, *_date_notes(timexes, dates.anchor)),
     )
 
 
@@ -248,7 +248,12 @@ def _structure_notes(tongue: str | None, parts: Sequence[Block]) -> Iterator[Not
 _DATE_NOTES = ("unresolved_date", "ambiguous_date")
 
 
-def _date_notes(timexes: Sequence[Timex]) -> Iterator[Note]:
+_GENERIC = frozenset(("season", "part_of_day"))
+"""Rules whose dates may be any of their kind: `winter`, `at night`. Where a known date settles them not, none would."""
+
+
+def _date_notes(timexes: Sequence[Timex], anchor: Anchor | None) -> Iterator[Note]:
+    """What the dates leave open, and what would help."""
     for timex in timexes:
         if timex.readings:
             readings = " or ".join(str(r) for r in timex.readings)
@@ -257,9 +262,12 @@ def _date_notes(timexes: Sequence[Timex]) -> Iterator[Note]:
                 code="ambiguous_date",
                 message=f"{timex.text!r} is {readings}: day and month in unknown order.",
             )
-        elif timex.basis == "unresolved" and not timex.is_vague:
+        elif timex.basis == "unresolved" and not timex.is_vague and not (anchor and timex.rule in _GENERIC):
+            remedy = (
+                "the document's own date does not settle it" if anchor else "the date of publication would settle it"
+            )
             yield Note(
                 span=timex.span,
                 code="unresolved_date",
-                message=f"{timex.text!r} leans on a date not given here; the date of publication would settle it.",
+                message=f"{timex.text!r} leans on a date not given here; {remedy}.",
             )

@@ -690,3 +690,31 @@ def test_a_date_in_one_list_with_a_range_has_the_year_of_its_end() -> None:
     last = Expression(15, 26, "full_date", date=EdtfDate("1990", "06", "05"))
     made, _ = resolve(text, [day, Expression(10, 26, "range", ends=(first, last))], anchor=None, convention="thirds")
     assert (str(made.edtf), made.basis) == ("1990-05-01", "inferred")
+
+
+NOTED = (
+    ("The ferry stopped on 29 February.", None, "the date of publication would settle it."),
+    ("The ferry stopped on 29 February.", "2023", "the document's own date does not settle it."),
+    ("The ferry will stop at 9 a.m.", "2023", "the document's own date does not settle it."),
+    ("The ferry does not go at night.", None, "the date of publication would settle it."),
+)
+NOT_NOTED = (
+    ("The ferry does not go at night.", "2023-05-12"),
+    ("The crew has winter clothes.", "2023-05-12"),
+    ("The ferry will stop in the evening.", "2023-05-12"),
+    ("The ferry stopped on 29 January.", "2023"),
+)
+
+
+@pytest.mark.parametrize(("text", "published", "remedy"), NOTED)
+def test_a_note_says_what_would_settle_a_date(text: str, published: str | None, remedy: str) -> None:
+    (note,) = normalized(text, published=published).notes
+    assert note.code == "unresolved_date"
+    assert note.message.endswith(remedy)
+
+
+@pytest.mark.parametrize(("text", "published"), NOT_NOTED)
+def test_a_date_of_no_one_in_particular_leaves_no_note_where_the_documents_is_known(text: str, published: str) -> None:
+    article = normalized(text, published=published)
+    assert article.timexes != ()
+    assert article.notes == ()
