@@ -393,7 +393,9 @@ NEWS_OR_NARRATIVE = (
 )
 RAISED = "The quay was raised in 1911, cut in 1912, mended in 1915 and shut in 1918."
 MANY = "It was raised in 1920, 1922, 1930 and 1933, and cut in 1940 and 1941."
-IN_DAYS = "It was raised on 1 May 1911, cut on 3 June 1911, mended on 5 June 1911 and shut on 9 June 1911."
+IN_DAYS = (
+    "Raised on 1 May 1911, cut on 3 June 1911, mended on 5 June 1911, it was shut on 9 June 1911, not 8 June 1911."
+)
 MARKS = (
     ("one mark", f"{RAISED} It broke last week.", "1918"),
     ("two marks", f"{RAISED} It broke last week, they said on Friday.", "news"),
@@ -406,6 +408,11 @@ MARKS = (
     (
         "two marks and its own years",
         f"{RAISED} It was cut in 2020 and 2021. It broke last week, they said on Friday.",
+        "news",
+    ),
+    (
+        "a death in the news",
+        "He died on Sunday. Born on 4 June 1931, he won in 1955, 1962 and 1971, and left in 1989, they said on Monday.",
         "news",
     ),
     ("two weekdays among days", f"{IN_DAYS} It broke on Monday and was mended on Friday.", "1911"),

@@ -71,12 +71,11 @@ _SUBJECT_SAID = re.compile(rf",?\s+(?:(?!{_NOT_SO}\s)[\w.’'-]+\s+){{1,5}}{_SAI
 _BEGINS = re.compile(r"(?:\A|[.!?]\s+|\n\s*)\Z")
 _NEWS_YEARS = 2
 _ENOUGH = 4
-_MARK = 2
+_MARK = 3
 """How many years far away one mark of news outweighs; a far date that is told to the day counts as two of them.
 
 A report of the day has a mark in every few sentences and a history hardly any. WikiWars (development part) has at most
-4 marks beside 40 to 124 far years; of GUM (development part) the one text that changes sides is news, with any weight
-from 1 to 3.
+4 marks beside 40 to 124 far years; of GUM (development part) the figures are the same with a weight of 2.
 """
 
 
