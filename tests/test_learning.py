@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pytest
+from effort import examples
+from hypothesis import given
+from hypothesis import strategies as st
 from sites import ARTICLES, BLURB, BOTTOM, LAST, PAID, TOP, page, pages
 
 import relations
-from relations import Learned, Rule
+from relations import Learned, Rule, blocks, boilerplate
+from relations.boilerplate import LONGEST_FOR_PATTERNS
 from relations.errors import InputError, OptionError
 from relations.model import Boilerplate
 from relations.rulefile import parse_rules
@@ -150,6 +155,77 @@ def test_bare_numbers_dates_and_metadata_are_not_generalized(varied: tuple[str, 
 
 def test_the_words_of_a_date_that_stands_on_every_page_are_proposed_as_they_are() -> None:
     assert with_lines(*["• May 1921"] * 6)["May 1921"] == 6
+
+
+# What is proposed fires -----------------------------------------------------------------------------------------------
+
+
+def fires_on(rule: Rule, texts: Sequence[str]) -> int:
+    """On how many pages a rule names something."""
+    return sum(bool(boilerplate.named(blocks.group(text), [rule])) for text in texts)
+
+
+def assert_all_fire(texts: Sequence[str]) -> Learned:
+    found = learned(list(texts))
+    assert found.pages == len(texts)
+    for one in found.proposals:
+        assert fires_on(one.rule, texts) == one.pages, one.rule
+    return found
+
+
+VARIED = (
+    ("Today’s {} stories", "Today's {} stories", "Todayʼs {} stories"),
+    ("Issue {} – Harbour Log", "Issue {} — Harbour Log", "Issue {} - Harbour Log"),
+    ("“Nets”: {} left…", '"Nets": {} left...', "„Nets“: {} left..."),
+    ("{} Straßen", "{} STRASSEN", "{} strassen"),
+    ("{} cafés open", "{} cafe\u0301s open", "{} CAFÉS open"),
+    ("{} of [9] nets (new)?", "{} OF [9] nets (new)?", "{} of [9] Nets (new)?"),
+)
+
+
+@pytest.mark.parametrize("shapes", VARIED)
+def test_a_pattern_fires_whatever_the_shape_of_the_marks_on_a_page(shapes: tuple[str, ...]) -> None:
+    tops = [(shapes[i % 3].format(3 * i + 2), *TOP) for i in range(len(ARTICLES))]
+    found = assert_all_fire([page(a, i, top=top) for i, (a, top) in enumerate(zip(ARTICLES, tops, strict=True))])
+    assert next(one for one in found.proposals if one.rule.pattern).pages == 6
+
+
+ALIKE = ("'‘’ʼ", '"“”„', "-‐‑‒–—", ("…", "..."), ("ß", "ss", "SS"), ("é", "e\u0301", "É"), "aA", " .([|\\")
+"""What is the same to whoever compares words, but for the last, of which each is only the same as itself."""
+
+
+def written_six_times(parts: Sequence[Sequence[str]]) -> st.SearchStrategy[list[tuple[str, ...]]]:
+    return st.lists(st.tuples(*map(st.sampled_from, parts)), min_size=len(ARTICLES), max_size=len(ARTICLES))
+
+
+@examples(0.4)
+@given(st.lists(st.sampled_from(ALIKE), min_size=1, max_size=4).flatmap(written_six_times))
+def test_every_proposal_fires_on_as_many_pages_as_it_counts(drawn: list[tuple[str, ...]]) -> None:
+    lines = [f"Nets {''.join(parts)} {3 * i + 2} ropes" for i, parts in enumerate(drawn)]
+    assert_all_fire([page(a, i, top=(line, *TOP)) for i, (a, line) in enumerate(zip(ARTICLES, lines, strict=True))])
+
+
+def test_a_part_of_a_block_is_not_proposed_since_no_rule_names_it() -> None:
+    texts = [page((*a[:2], "How it was paid[edit]", *a[2:]), i) for i, a in enumerate(ARTICLES)]
+    assert "[edit]" in [block.text for block in relations.normalize(texts[0]).set_aside]
+    found = assert_all_fire(texts)
+    assert not [one for one in found.proposals if one.rule.phrase in ("[edit]", PAID)]
+
+
+def test_a_page_that_differs_in_its_dateline_alone_is_one_page() -> None:
+    """The paragraph behind a dateline is a part of a block, and tells as much as any other."""
+    lines = [f"PORT ELDER, May {n} (Coastal Press) — {ARTICLES[0][1]}" for n in (3, 4)]
+    texts = [page((title, line), 0, bottom=(title,)) for title, line in zip(("Nets", "Ropes"), lines, strict=True)]
+    assert learned([*pages()[1:], *texts]).pages == 6
+
+
+def test_no_pattern_is_proposed_for_lines_on_which_none_is_tried() -> None:
+    notice = "{} of us write this paper, and whoever copies a word of it will hear from all of us at once. " * 12
+    texts = [page(a, i, top=(notice.format(*[i // 4 + 3] * 12), *TOP)) for i, a in enumerate(ARTICLES)]
+    assert len(notice) > LONGEST_FOR_PATTERNS
+    found = assert_all_fire(texts)
+    (proposal,) = (one for one in found.proposals if "will hear" in (one.rule.phrase or one.rule.pattern or ""))
+    assert (proposal.rule.pattern, proposal.pages) == (None, 4)
 
 
 # What may belong to the articles --------------------------------------------------------------------------------------

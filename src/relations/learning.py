@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from relations.boilerplate import fold
+from relations.blocks import group
+from relations.boilerplate import LONGEST_FOR_PATTERNS, SHAPES, fold
 from relations.dates import find
 from relations.errors import InputError, OptionError
 from relations.model import Article, Boilerplate, Metadata, Reason, Rule, Title
@@ -24,6 +25,12 @@ _LONGEST_LABEL = 110  # characters; what is longer is taken for running text
 _LINES_ABOVE = 6  # lines above the running text among which its headline is looked for
 _NUMBER = re.compile(r"\d+")
 _SPECIAL = re.compile(r"[.^$*+?{}\[\]\\|()]")
+_IN_ANY_SHAPE = {
+    shape: f"[{plain}{shapes}]" if len(plain) == 1 else f"(?:{re.escape(plain)}|{shapes})"
+    for plain, shapes in SHAPES.items()
+    for shape in (plain, *shapes)
+}
+_SHAPED = re.compile("|".join(map(re.escape, _IN_ANY_SHAPE)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +142,8 @@ class _Line:
     """The words with each number as 0."""
     reason: Reason | None
     is_title: bool
+    is_whole: bool
+    """Whether it is all of a block, which a rule can name."""
 
     @property
     def is_long(self) -> bool:
@@ -154,6 +163,8 @@ class _Page:
 
 
 def _page(article: Article) -> _Page:
+    """What is looked for in a page; rules are asked before any block is cut, so they cannot name the parts of one."""
+    whole = {block.span for block in group(article.source.text)}
     lines: list[_Line] = []
     labelled: set[str] = set()
     for block in article.blocks:
@@ -163,7 +174,8 @@ def _page(article: Article) -> _Page:
             labelled.add(key)
         elif any(c.isalpha() for c in words):  # a number alone says nothing of the site
             reason = block.reason if isinstance(block, Boilerplate) else None
-            lines.append(_Line(block.text, words, key, reason, isinstance(block, Title)))
+            is_title, is_whole = isinstance(block, Title), block.span in whole
+            lines.append(_Line(block.text, words, key, reason, is_title=is_title, is_whole=is_whole))
     return _Page(tuple(lines), frozenset(labelled), article.language.split("-")[0] if article.language else None)
 
 
@@ -206,7 +218,7 @@ class _Seen:
     order: tuple[int, int]
     """Page and line where it stands first."""
     texts: dict[str, str] = field(default_factory=dict)
-    """As it is written, by its words."""
+    """Its words, by how it is written."""
     pages: dict[str, int] = field(default_factory=Counter)
     """Pages by its words."""
     total: int = 0
@@ -223,29 +235,29 @@ def _proposals(pages: Sequence[_Page], at_least: int) -> Iterator[tuple[tuple[in
     labelled = frozenset[str]().union(*(page.labelled for page in pages))
     headlines = _headlines(pages, common)
     for key, seen in _seen(pages, common).items():
-        text = next(iter(seen.texts.values()))
+        text = next(iter(seen.texts))
         is_rare_prose = len(text) > _LONGEST_LABEL and 2 * seen.total <= len(pages)  # told again, not the site's own
         if seen.total < at_least or key in labelled or is_rare_prose:
             continue
         reason = seen.reasons.most_common(1)[0][0] if seen.reasons else _DEFAULT_REASON
         doubt = _doubt(seen, tongue, is_headline=key in headlines)
-        if len(seen.texts) == 1:
-            yield seen.order, Proposal(Rule(phrase=text, reason=reason), seen.total, doubt)
-        elif not _is_date(text, tongue):
-            pattern = _pattern(tuple(seen.texts.values()))
+        is_too_long = any(len(text) > LONGEST_FOR_PATTERNS for text in seen.texts)
+        if len(seen.pages) > 1 and not is_too_long and not _is_date(text, tongue):
+            pattern = _pattern(tuple(seen.texts))
             yield seen.order, Proposal(Rule(pattern=pattern, reason=reason), seen.total, doubt)
         else:  # to generalize a date would take the headings of a chronology
+            written = {words: text for text, words in reversed(seen.texts.items())}
             for words, count in seen.pages.items():
                 if count >= at_least:
-                    yield seen.order, Proposal(Rule(phrase=seen.texts[words], reason=reason), count, doubt)
+                    yield seen.order, Proposal(Rule(phrase=written[words], reason=reason), count, doubt)
 
 
 def _doubt(seen: _Seen, tongue: str | None, *, is_headline: bool) -> str | None:
     if is_headline:
         return "it is the headline of one of them"
-    if len(seen.texts) > 1 and 2 * seen.titles > seen.total:
+    if len(seen.pages) > 1 and 2 * seen.titles > seen.total:
         return "it is their title, but for its number"
-    if len(seen.texts) > 1 and _differ_in_a_date(tuple(seen.texts.values()), tongue):
+    if len(seen.pages) > 1 and _differ_in_a_date(tuple(seen.texts), tongue):
         return "its date differs, and may be the article's"
     if not seen.reasons and 2 * seen.inside > seen.total:
         return "it stands inside the articles"
@@ -258,10 +270,12 @@ def _seen(pages: Sequence[_Page], common: set[str]) -> Mapping[str, _Seen]:
         first, last = _prose(page, common)
         counted: set[str] = set()
         for place, line in enumerate(page.lines):
+            if not line.is_whole:
+                continue
             seen = found.setdefault(line.key, _Seen((number, place)))
             if line.reason is not None:
                 seen.reasons[line.reason] += 1
-            seen.texts.setdefault(line.words, line.text)
+            seen.texts.setdefault(line.text, line.words)
             if line.words not in counted:
                 seen.pages[line.words] += 1
             if line.key not in counted:
@@ -319,12 +333,23 @@ def _differ_in_a_date(texts: Sequence[str], language: str | None) -> bool:
 
 
 def _pattern(texts: Sequence[str]) -> str:
-    r"""Return a pattern for lines that differ in their numbers.
+    r"""Return a pattern for lines that differ in their numbers, in their case or in the shape of their marks.
 
     >>> _pattern(["12 Comments (2024)", "7 Comments (2024)"])
     '\\d+ Comments \\(2024\\)'
     """
-    numbers = list(zip(*(_NUMBER.findall(text) for text in texts), strict=False))
-    written = [one[0] if len(set(one)) == 1 else r"\d+" for one in numbers]
-    words = (_SPECIAL.sub(r"\\\g<0>", words) for words in _NUMBER.split(texts[0]))
-    return "".join(piece for pair in zip_longest(words, written, fillvalue="") for piece in pair)
+    values = zip(*(_NUMBER.findall(text) for text in texts), strict=True)
+    numbers = [one[0] if len(set(one)) == 1 else r"\d+" for one in values]
+    patterns: list[str] = []
+    for text in texts:  # mostly the first pattern covers all; not so where one has ss for ß, or an accent by itself
+        if not any(re.fullmatch(pattern, text, re.IGNORECASE) for pattern in patterns):
+            words = map(_in_any_shape, _NUMBER.split(text))
+            patterns.append("".join(piece for pair in zip_longest(words, numbers, fillvalue="") for piece in pair))
+    return "|".join(patterns)
+
+
+def _in_any_shape(words: str) -> str:
+    """A pattern for words, whatever shape their quotation marks and dashes have."""
+    between = (_SPECIAL.sub(r"\\\g<0>", part) for part in _SHAPED.split(words))
+    shaped = (_IN_ANY_SHAPE[mark] for mark in _SHAPED.findall(words))
+    return "".join(piece for pair in zip_longest(between, shaped, fillvalue="") for piece in pair)

@@ -5,7 +5,7 @@ its place. Then a small trained model says which blocks of a whole page are its 
 are not: by rules, and once more by what stands around. A rule returns verdicts; `strip` alone cuts and relabels.
 """
 
-from relations.boilerplate.given import Named, fold, named
+from relations.boilerplate.given import LONGEST_FOR_PATTERNS, SHAPES, Named, fold, named
 from relations.boilerplate.lines import LINE_PHRASES, LINE_RULES, alone
 from relations.boilerplate.neighbours import NEIGHBOUR_RULES
 from relations.boilerplate.reasons import REASON_RULES, explain
@@ -16,10 +16,12 @@ from relations.boilerplate.weigh import OBSERVED, READS_AS_METADATA
 __all__ = [
     "LINE_PHRASES",
     "LINE_RULES",
+    "LONGEST_FOR_PATTERNS",
     "NEIGHBOUR_RULES",
     "OBSERVED",
     "READS_AS_METADATA",
     "REASON_RULES",
+    "SHAPES",
     "LineRule",
     "Named",
     "NeighbourRule",

@@ -11,11 +11,11 @@ from functools import lru_cache
 from relations.lines import INVISIBLE
 from relations.model import BodyBlock, ListItem, Reason, Rule, Span, squash
 
-_LONGEST_BLOCK = 1000
+LONGEST_FOR_PATTERNS = 1000
 """What a pattern is tried on at most, so that its work is bounded."""
-_SHAPES = str.maketrans(
-    {**dict.fromkeys("‘’ʼ", "'"), **dict.fromkeys("“”„", '"'), **dict.fromkeys("‐‑‒–—", "-"), "…": "..."}
-)
+SHAPES = {"'": "‘’ʼ", '"': "“”„", "-": "‐‑‒–—", "...": "…"}
+"""Marks that do not count apart where words are compared: what they are read as, and the other shapes of it."""
+_PLAIN = str.maketrans({shape: plain for plain, shapes in SHAPES.items() for shape in shapes})
 _UNSEEN = re.compile(f"[{INVISIBLE}]+")
 _FIRST_IDEOGRAPH = "\u2e80"
 
@@ -44,7 +44,7 @@ def fold(text: str) -> str:
     >>> fold("Don’t  miss –\u00a0THIS…")
     "don't miss - this..."
     """
-    return unicodedata.normalize("NFC", squash(text).casefold().translate(_SHAPES))
+    return unicodedata.normalize("NFC", squash(text).casefold().translate(_PLAIN))
 
 
 class _Index:
@@ -75,7 +75,7 @@ class _Index:
         if words in self.phrases:
             yield self.phrases[words]
         yield from _first(place for place, beginning in self.beginnings if _begins(words, beginning))
-        if len(text) <= _LONGEST_BLOCK:
+        if len(text) <= LONGEST_FOR_PATTERNS:
             yield from _first(place for place, pattern in self.patterns if pattern.fullmatch(text))
 
 

@@ -86,7 +86,9 @@ class Rule(Record):
         """Its name, or one made of its words."""
         if self.name:
             return self.name
-        words = re.findall(r"\w+", re.sub(r"\\\w", " ", self.pattern or "") or self.phrase or self.begins or "")
+        words = re.findall(
+            r"[^\W\u02bc]+", re.sub(r"\\\w", " ", self.pattern or "") or self.phrase or self.begins or ""
+        )
         made = "_".join(words).casefold()
         return (made if len(made) <= 40 else made[:40].rpartition("_")[0] or made[:40]) or "line"
 
