@@ -203,6 +203,14 @@ def test_a_title_may_be_kept_and_what_stands_above_it_be_set_aside() -> None:
     article = relations.normalize(text, rules=rules)
     assert article.title == "Menu"
     assert isinstance(article.blocks[1], Title)
+    assert article.blocks[1].rule == "given:menu"
+
+
+@pytest.mark.parametrize("line", [f"PORT ELDER, May 12, 2021 (Coastal Press) — {PROSE}", f"17 July 2024{PROSE}"])
+def test_a_date_at_the_head_of_what_a_rule_keeps_is_not_cut_off(line: str) -> None:
+    assert [block.kind for block in relations.normalize(line).blocks] == ["metadata", "paragraph"]
+    article = relations.normalize(line, rules=Rule(begins=line[:20], keep=True))
+    assert [(block.kind, block.text) for block in article.blocks] == [("paragraph", line)]
 
 
 # Presets --------------------------------------------------------------------------------------------------------------

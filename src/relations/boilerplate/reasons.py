@@ -16,7 +16,7 @@ from relations.boilerplate.observations import Told
 from relations.boilerplate.scene import Scene
 from relations.boilerplate.verdicts import Page, Verdict
 from relations.boilerplate.weigh import READS_AS_METADATA, weigh
-from relations.model import BodyBlock, Metadata
+from relations.model import BodyBlock, Metadata, is_given
 
 
 def explain(page: Page, outside: Sequence[int]) -> Iterator[tuple[int, Verdict]]:
@@ -67,7 +67,7 @@ def by_rules(scene: Scene) -> Iterator[tuple[int, Told]]:
         known, section = scene.page.known.get(i), scene.open_section(i)
         verdict = known if known and not scene.is_open(i) else _told(scene, i, block)
         is_whole = verdict.span == block.span
-        yield i, Told(verdict, section, is_sure=not is_whole or verdict.rule in SURE or ":" in verdict.rule)
+        yield i, Told(verdict, section, is_sure=not is_whole or verdict.rule in SURE or is_given(verdict.rule))
         scene.follow(i, verdict)
 
 

@@ -16,7 +16,7 @@ from relations.boilerplate.lexicon import bare
 from relations.boilerplate.looks import dates_in, is_price, is_row_of_links, length, option
 from relations.boilerplate.sections import CHOICES, GAP, OPENED, Section
 from relations.boilerplate.verdicts import Page, Verdict
-from relations.model import ListItem, Metadata, Reason, Span
+from relations.model import ListItem, Metadata, Reason, Span, is_given
 from relations.prose import is_long
 
 
@@ -242,7 +242,7 @@ class Scene:
         opens = OPENED.get(verdict.rule) if is_own else None
         if verdict.rule == "widget_part" and bare(self.page.blocks[i].text) in CHOICES:
             opens = "widget"
-        if ":" in verdict.rule and verdict.reason in OPENED.values():  # a rule of the caller's
+        if is_given(verdict.rule) and verdict.reason in OPENED.values():
             opens = verdict.reason
         if opens and self.opens(i, opens):
             self.section = Section(opens, (verdict.span,), i)

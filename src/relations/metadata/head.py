@@ -21,6 +21,7 @@ from relations.model import (
     Span,
     Title,
     clean,
+    is_given,
     part,
     squash,
 )
@@ -38,7 +39,7 @@ def label_head(
         if i in lines:
             out.extend(lines[i])
             continue
-        if i <= first_prose and isinstance(block, Heading | Paragraph):
+        if i <= first_prose and isinstance(block, Heading | Paragraph) and not is_given(block.rule):
             out.extend(_head(text, block, language))
         else:
             out.append(block)
@@ -63,7 +64,7 @@ def _lines_above(
             if prose > 1 or at > _SUMMARY_WITHIN:
                 break
             continue
-        if isinstance(block, Metadata | Boilerplate) or ":" in block.rule:  # which a rule of the caller's keeps
+        if isinstance(block, Metadata | Boilerplate) or is_given(block.rule):  # which keeps it
             continue
         said = composed(text, block.span, language=language, order=order, has_title=has_title)
         if said:
@@ -118,7 +119,9 @@ def _entitled(blocks: Sequence[Block], title: str | None) -> tuple[Block, ...]:
     i, rule = _given(blocks, title) if title is not None else _found(blocks)
     if i is None:
         return tuple(blocks)
-    made = Title(span=blocks[i].span, text=blocks[i].text, rule=rule, edits=blocks[i].edits)
+    found = blocks[i]
+    rule = found.rule if is_given(found.rule) else rule  # the caller's, which keeps it
+    made = Title(span=found.span, text=found.text, rule=rule, edits=found.edits)
     return (*blocks[:i], made, *blocks[i + 1 :])
 
 

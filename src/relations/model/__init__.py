@@ -20,7 +20,7 @@ from relations.model.blocks import (
     part,
 )
 from relations.model.runs import Run
-from relations.model.settings import UNWRITABLE, Rule, Settings
+from relations.model.settings import UNWRITABLE, Rule, Settings, is_given
 from relations.model.spans import Edit, Record, Source, Span, clean, squash, trusted
 from relations.model.terms import (
     AnchorKind,
@@ -73,6 +73,7 @@ __all__ = [
     "TimexType",
     "Title",
     "clean",
+    "is_given",
     "json_schema",
     "part",
     "squash",

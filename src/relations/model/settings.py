@@ -93,6 +93,15 @@ class Rule(Record):
         return (made if len(made) <= 40 else made[:40].rpartition("_")[0] or made[:40]) or "line"
 
 
+def is_given(rule: str) -> bool:
+    """Return whether a rule that stands on a record is the caller's: it is named after where it comes from.
+
+    >>> is_given("given:tide_tables"), is_given("menu_words")
+    (True, False)
+    """
+    return ":" in rule
+
+
 def _check_pattern(written: str) -> None:
     try:
         pattern = re.compile(written)
