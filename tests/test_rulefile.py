@@ -90,6 +90,13 @@ WRONG = (
     ('rule = [{phrase = "a", reason = "ad"}]', "rule 1: The reason of a rule cannot be 'ad'"),
     ('[[rule]]\nphrase = 1\nreason = "share"\n', "line 2: The phrase of a rule: input should be a valid string"),
     ('[[rule]]\nphrase = "a"\nraeson = "share"\n', "line 3: A rule has no 'raeson'; it has phrase, begins"),
+    ('[[rule]]\nself = "x"\nphrase = "a"\nreason = "widget"\n', "line 2: A rule has no 'self'; it has phrase, begins"),
+    (
+        f"[[rule]]\nphrase = {'[' * 9999}{']' * 9999}\n",
+        "somewhere in it a number is too long to be read, or a list too",
+    ),
+    (f"[[rule]]\nphrase = {'9' * 9999}\n", "somewhere in it a number is too long to be read, or a list too deep."),
+    (f'[[rule]]\nphrase = "a"\nreason = 0x{"f" * 9999}\n', "line 3: The reason of a rule cannot be int; it is one of"),
     ("[[rule]]\npattern = '('\nreason = 'share'\n", "line 1: The pattern '(' is no regular expression"),
 )
 

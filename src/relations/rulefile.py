@@ -48,6 +48,8 @@ def parse_rules(text: str) -> tuple[Rule, ...]:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise InputError(_placed(str(error), text)) from error
+    except (RecursionError, ValueError) as error:  # of an integer of thousands of digits, or lists in lists in lists
+        raise InputError(_ENDLESS) from error
     entries = found.pop("rule", [])
     if found or not isinstance(entries, list):
         what = f"there is {next(iter(found))!r}" if found else "'rule' is no list"
@@ -114,6 +116,8 @@ def _line_at(place: int, text: str) -> str:
     line = text.count("\n", 0, place) + 1
     return f"line {line}"
 
+
+_ENDLESS = "somewhere in it a number is too long to be read, or a list too deep. The fields of a rule take words alone."
 
 _AT = re.compile(r"\s*\(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
 

@@ -40,7 +40,7 @@ class Rule(Record):
 
     if not TYPE_CHECKING:  # pragma: no branch -- type checkers are to see the signature that the fields make
 
-        def __init__(self, **given: Any) -> None:  # Any: pydantic checks it
+        def __init__(self, /, **given: Any) -> None:  # Any: pydantic checks it
             """Check the rule.
 
             Raises:
@@ -56,7 +56,8 @@ class Rule(Record):
                     said = f"a rule has no {field!r}; it has {', '.join(type(self).model_fields)}"
                 elif first["type"] == "literal_error":
                     allowed = ", ".join(get_args(Reason))
-                    said = f"the {field} of a rule cannot be {first['input']!r}; it is one of {allowed}"
+                    was = repr(first["input"]) if isinstance(first["input"], str) else type(first["input"]).__name__
+                    said = f"the {field} of a rule cannot be {was}; it is one of {allowed}"
                 elif field:
                     said = f"the {field} of a rule: {said[0].lower()}{said[1:]}"
                 raise OptionError("rules", f"{said[0].upper()}{said[1:]}.") from error
