@@ -134,6 +134,20 @@ def test_a_text_takes_every_option_of_normalize() -> None:
         assert relations.Text(RAW, **{option: None}).options == {option: None}  # type: ignore[arg-type]  # by name
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_iterators_hold_for_all_texts_and_stand_on_each_record(jobs: int) -> None:
+    rules = (Rule(phrase="The Long Pier", reason="navigation"),)
+    for_all: dict[str, Any] = {"rules": iter(rules), "authors": iter(["Ada"])}
+    of_one: dict[str, Any] = {"authors": iter(["Bo"])}
+    texts = [relations.Text(RAW, url="u"), relations.Text(RAW), relations.Text(RAW, **of_one)]
+    articles = [result.article for result in relations.normalize_many(texts, jobs=jobs, **for_all)]
+    assert articles == [
+        relations.normalize(RAW, url="u", rules=rules, authors="Ada"),
+        relations.normalize(RAW, rules=rules, authors="Ada"),
+        relations.normalize(RAW, rules=rules, authors="Bo"),
+    ]
+
+
 def test_a_text_that_could_not_be_read_has_that_as_its_error() -> None:
     [result] = relations.normalize_many([relations.Text(InputError("The row is cut off."), name="a:7")])
     assert (result.name, str(result.error)) == ("a:7", "The row is cut off.")

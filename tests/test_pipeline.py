@@ -71,6 +71,11 @@ REFUSED: tuple[tuple[str, Any, str], ...] = (
     ("language", "", "no language code"),
     ("convention", "halves", "There are: thirds"),
     ("date_order", "YMD", "date_order is DMY or MDY"),
+    ("convention", [], "convention is a string, not list"),
+    ("authors", [1], "authors takes names, each a string, not a int"),
+    ("authors", 1, "authors takes names, each a string, not a int"),
+    ("authors", ["Ada", "\x01"], "control character"),
+    ("authors", dict.fromkeys(["Ada", "\x01"]), "control character"),
     ("rules", ["forum"], "There is no rule pack 'forum'. Installed: "),
     ("rules", "site.toml", "read them first: rules=relations"),
     ("rules", "Tide tables", "To name a line by its words: rules=relations.Rule"),
@@ -87,6 +92,15 @@ def test_an_option_that_cannot_be_is_refused_with_what_can(option: str, given: A
     with pytest.raises(OptionError, match=message.replace(".", r"\.")) as caught:
         relations.normalize(RAW.encode(), **{option: given})
     assert caught.value.option == option
+
+
+def test_authors_and_rules_may_come_from_an_iterator_and_are_checked_as_in_a_list() -> None:
+    several: dict[str, Any] = {"authors": iter(["Ada", "Bo"]), "rules": iter(["strict"])}
+    settings = relations.normalize(RAW, **several).settings
+    assert (settings.authors, settings.rules) == (("Ada", "Bo"), ("strict",))
+    refused: dict[str, Any] = {"authors": (author for author in ["\x01"])}
+    with pytest.raises(OptionError, match="control character"):
+        relations.normalize(RAW, **refused)
 
 
 def test_find_dates_takes_its_own_options_and_no_others() -> None:

@@ -9,7 +9,7 @@ from typing import Self, Unpack, cast
 
 from relations.errors import InputError, OptionError, RelationsError, UnexpectedError, WorkerError
 from relations.model import Article, Settings
-from relations.options import Options, named_after, settings_of
+from relations.options import Options, named_after, repeatable, settings_of
 from relations.packs import GivenRules, gather
 from relations.pipeline import bytes_of, normalize_as
 from relations.workers import each
@@ -31,7 +31,7 @@ class Text:
 
     def __init__(self, raw: str | bytes | Path | InputError, **options: Unpack[Options]) -> None:
         object.__setattr__(self, "raw", raw)
-        object.__setattr__(self, "options", options)
+        object.__setattr__(self, "options", repeatable(options))
 
     @property
     def weight(self) -> int:
@@ -105,8 +105,9 @@ class Batch:
         Raises:
             OptionError: If one does not exist or cannot take its value.
         """
-        settings = settings_of(options)
-        return cls(options, settings, gather(settings.rules))
+        said = repeatable(options)
+        settings = settings_of(said)
+        return cls(said, settings, gather(settings.rules))
 
     def result(self, text: Text) -> Result:
         """Return what becomes of a text; whatever goes wrong with it is its error."""

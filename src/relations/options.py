@@ -52,37 +52,46 @@ def settings_of(options: Options) -> Settings:
     Raises:
         OptionError: If an option does not exist or cannot take its value.
     """
-    for name, value in options.items():
+    said = repeatable(options)
+    for name, value in said.items():
         if name not in Settings.model_fields:
             raise OptionError(name, f"There is no option {name!r}. There are: {', '.join(Settings.model_fields)}.")
         if any(UNWRITABLE.search(text) for text in _strings(value)):
             message = f"{name} holds a control character or half a surrogate pair, which no export can write."
             raise OptionError(name, f"{message} Take it out.")
     # Any: what the caller gave, until it is checked
-    given: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
+    given: dict[str, Any] = {name: value for name, value in said.items() if value is not None}
     for name in DateOptions.__annotations__:
         if name in given:
             given[name] = edtf_of(name, given[name])
-    for name in ("authors", "rules"):
-        value = given.get(name)
-        if value is not None:
-            is_single = isinstance(value, str | Record) or not isinstance(value, Iterable)
-            given[name] = (value,) if is_single else tuple(value)
     _check(given)
     return Settings.model_validate(given)
+
+
+def repeatable(options: Options) -> Options:
+    """Return the options with tuples for those that may be several, of which a caller may give an iterator."""
+    several = {name: _several(options[name]) for name in ("authors", "rules") if options.get(name) is not None}
+    # a mapping of both is of their type, which no checker sees
+    return cast("Options", {**options, **several})
+
+
+def _several(value: object) -> tuple[object, ...]:
+    if isinstance(value, str | Record) or not isinstance(value, Iterable):
+        return (value,)
+    return tuple(value)
 
 
 def _strings(value: object) -> Iterator[str]:
     """The strings that a value is, or holds."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, list | tuple):
+    elif isinstance(value, tuple):
         yield from (one for one in value if isinstance(one, str))
 
 
 def _check(given: dict[str, object]) -> None:
     """Raise for values that no option takes, with those that it does."""
-    for name in ("name", "url", "title", "language", "encoding"):
+    for name in ("name", "url", "title", "language", "encoding", "convention"):
         if not isinstance(given.get(name, ""), str):
             raise OptionError(name, f"{name} is a string, not {type(given[name]).__name__}.")
     tongue, convention, order = given.get("language"), given.get("convention"), given.get("date_order")
@@ -92,7 +101,10 @@ def _check(given: dict[str, object]) -> None:
         raise OptionError("convention", f"There is no convention {convention!r}. There are: {', '.join(CONVENTIONS)}.")
     if order is not None and order not in ("DMY", "MDY"):
         raise OptionError("date_order", f"date_order is DMY or MDY, not {order!r}.")
-    for rule in cast("tuple[object, ...]", given.get("rules", ())):  # a tuple, but of whatever the caller gave
+    for author in cast("tuple[object, ...]", given.get("authors", ())):  # a tuple, but of whatever the caller gave
+        if not isinstance(author, str):
+            raise OptionError("authors", f"authors takes names, each a string, not a {type(author).__name__}.")
+    for rule in cast("tuple[object, ...]", given.get("rules", ())):  # likewise
         if not isinstance(rule, str | Rule):
             message = f"rules takes Rules and names of rule packs, not a {type(rule).__name__}."
             raise OptionError("rules", f"{message} Those of a file: rules=relations.read_rules(path)")
