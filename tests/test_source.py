@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import relations
 from relations.errors import InputError, OptionError
-from relations.model import Note, Source
+from relations.model import Note, Source, Span
 from relations.source import decode
 
 PROSE = "The quay at Łódź was mended — twice — in 1968.\nNobody thanked the dredger’s crew."
@@ -133,6 +133,23 @@ def test_half_a_unit_at_the_end_of_utf16_is_one_replacement_character() -> None:
 def test_a_replacement_character_that_was_in_the_text_is_no_fault() -> None:
     assert notes("lost: \ufffd".encode()) == {}
     assert notes("lost: \ufffd") == {}
+    found = notes(b"ok \xef\xbf\xbd fine \xff end", encoding="utf-8")["undecodable"]
+    assert (found.span, found.message) == (
+        Span(start=10, end=11),
+        "1 byte is no utf-8 and became U+FFFD, the first at byte 12.",
+    )
+
+
+def test_valid_utf8_is_read_as_such_whatever_it_holds() -> None:
+    read, found = decode("caf\ufffd\0 quay".encode())
+    assert (read.text, read.encoding) == ("caf\ufffd\0 quay", "utf-8")
+    assert [note.code for note in found] == ["illegal_character"]
+
+
+@pytest.mark.parametrize(("sound", "codec"), [(0, "cp1252"), (1, "cp1252"), (3, "cp1252"), (4, "utf-8")])
+def test_where_many_bytes_are_broken_it_is_no_utf8(sound: int, codec: str) -> None:
+    assert source(sound * "café ".encode() + b"caf\xe9 on the quay").encoding == codec
+    assert source(sound * "caf\ufffd ".encode() + b"caf\xe9 on the quay").encoding == codec
 
 
 @given(st.binary())

@@ -13,15 +13,17 @@ LONGEST = 64_000_000
 """Bytes of one text in a file or a collection; what is longer is no article, and would have to be held whole."""
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _ONE_FOR_ONE = "relations-one-for-one"
+_BROKEN = "\udc80"
+"""What stands for a byte that cannot be read, until all are counted: no text holds it, as some hold U+FFFD."""
 
 
 def _replace_each(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeDecodeError):
         raise error
-    return REPLACEMENT * (error.end - error.start), error.end
+    return _BROKEN * (error.end - error.start), error.end
 
 
-# Python replaces a broken sequence as a whole; here each undecodable byte is one U+FFFD. The codec machinery finds
+# Python replaces a broken sequence as a whole; here each undecodable byte is one character. The codec machinery finds
 # error handlers by a registered name only.
 codecs.register_error(_ONE_FOR_ONE, _replace_each)
 
@@ -106,12 +108,12 @@ def refuse_html(text: str) -> None:
 def _decode(raw: bytes, encoding: str | None) -> tuple[str, str, list[Note]]:
     for mark, codec in _MARKS:
         if raw.startswith(mark):
-            text = raw[len(mark) :].decode(codec, _ONE_FOR_ONE)
-            return text, f"{codec}-sig", _undecodable(text, raw[len(mark) :], codec)
+            text, notes = _read(raw[len(mark) :], codec)
+            return text, f"{codec}-sig", notes
     if encoding is not None:
         codec = _codec(encoding).replace("utf-8-sig", "utf-8")  # the mark, had there been one, was found above
-        text = raw.decode(codec, _ONE_FOR_ONE)
-        return text, codec, _undecodable(text, raw, codec)
+        text, notes = _read(raw, codec)
+        return text, codec, notes
     try:
         if b"\0" not in raw:
             return raw.decode("utf-8"), "utf-8", []
@@ -146,41 +148,40 @@ _NO_CHARACTER_SETS = {
 def _guess(raw: bytes) -> tuple[str, str, list[Note]]:
     """Read bytes that are neither marked nor plain UTF-8, and say that it is a guess."""
     zeros = [raw[offset::2].count(0) / max(1, len(raw) // 2) for offset in (0, 1)]
-    utf8 = raw.decode("utf-8", _ONE_FOR_ONE)
     if max(zeros) > 0.6 and min(zeros) < 0.1:
         codec = "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
-        text = raw.decode(codec, _ONE_FOR_ONE)
-    elif REPLACEMENT not in utf8 or _is_mostly_utf8(utf8):
-        codec, text = "utf-8", utf8
-        if REPLACEMENT not in utf8:
-            return text, codec, []
     else:
-        codec, text = "cp1252", raw.decode("cp1252", _ONE_FOR_ONE)
+        codec = "utf-8" if _is_mostly_utf8(raw) else "cp1252"
+    text, undecodable = _read(raw, codec)
+    if codec == "utf-8" and not undecodable:
+        return text, codec, []
     message = (
         f"No UTF-8 and no byte order mark: read as {codec}, which is a guess. "
         "Pass encoding= to say (--encoding on the command line)."
     )
-    return text, codec, [Note(code="encoding_guessed", message=message), *_undecodable(text, raw, codec)]
+    return text, codec, [Note(code="encoding_guessed", message=message), *undecodable]
 
 
-def _is_mostly_utf8(text: str) -> bool:
+def _is_mostly_utf8(raw: bytes) -> bool:
     """Whether broken bytes are the exception among what is not ASCII, as in a cut or patched file."""
-    broken = text.count(REPLACEMENT)
+    text = raw.decode("utf-8", _ONE_FOR_ONE)
+    broken = text.count(_BROKEN)
     sound = sum(1 for c in text if c > "\x7f") - broken
-    return sound > 3 * broken
+    return not broken or sound > 3 * broken
 
 
-def _undecodable(text: str, raw: bytes, codec: str) -> list[Note]:
-    """A note for the bytes that the codec could not read; a U+FFFD that was in the text is none of them."""
+def _read(raw: bytes, codec: str) -> tuple[str, list[Note]]:
+    """The text of bytes, and a note for those that the codec could not read; a U+FFFD in the text is none of them."""
     try:
-        raw.decode(codec)
+        return raw.decode(codec), []
     except UnicodeDecodeError as error:
-        count = text.count(REPLACEMENT)
-        first = text.find(REPLACEMENT)
-        what = "1 byte is" if count == 1 else f"{count} bytes are"
-        message = f"{what} no {codec} and became U+FFFD, the first at byte {error.start}."
-        return [Note(span=Span(start=first, end=first + 1), code="undecodable", message=message)]
-    return []
+        at = error.start
+    text = raw.decode(codec, _ONE_FOR_ONE)
+    first, count = text.index(_BROKEN), text.count(_BROKEN)
+    what = "1 byte is" if count == 1 else f"{count} bytes are"
+    message = f"{what} no {codec} and became U+FFFD, the first at byte {at}."
+    note = Note(span=Span(start=first, end=first + 1), code="undecodable", message=message)
+    return text.replace(_BROKEN, REPLACEMENT), [note]
 
 
 def _without_surrogates(text: str) -> tuple[str, list[Note]]:
