@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 
 import pytest
@@ -318,3 +319,28 @@ def test_a_block_set_aside_keeps_the_kind_that_it_would_have_had() -> None:
 )
 def test_these_lines_are_no_contents_of_the_page(text: str) -> None:
     assert "page_contents" not in {block.rule for block in relations.normalize(text).blocks}
+
+
+# How much is set aside ------------------------------------------------------------------------------------------------
+
+FEW = "Harbor notes\nTown hall\nNets"
+HARBOR = (
+    "The pier of Port Elder was begun in 1911, and the ferry has landed there ever since, but for two winters.\n"
+    "Each winter takes a plank of the pier, and each spring the harbor master counts what is left of it.\n"
+    "Nobody has ever counted the planks twice, and the council sees no need for it as long as the pier stands."
+)
+
+
+@pytest.mark.parametrize(("rules", "gone"), [((), []), ("balanced", []), ("strict", FEW.split("\n"))])
+def test_a_few_lines_above_a_text_are_a_menu_to_a_strict_reading_alone(rules: str, gone: list[str]) -> None:
+    article = relations.normalize(f"{FEW}\n\nThe Long Pier\n{HARBOR}", rules=rules)
+    assert [block.text for block in article.set_aside] == gone
+    assert {"Nets", *HARBOR.split("\n")} - {block.text for block in article.body} == set(gone) & {"Nets"}
+
+
+def test_a_title_whose_copy_was_set_aside_is_not_set_aside_by_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    room = importlib.import_module("relations.boilerplate.strip")  # the package has a function of that name
+    monkeypatch.setattr(room, "outside", lambda blocks, *_, **__: dict.fromkeys(range(len(blocks)), 0.5))
+    article = relations.normalize(f"The Long Pier\nThe Long Pier\n{HARBOR}")
+    assert article.title == "The Long Pier"
+    assert [block.text for block in article.set_aside] == ["The Long Pier", *HARBOR.split("\n")]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import relations
-from relations.model import Boilerplate, Metadata, Paragraph
+from relations import titles as room
+from relations.blocks import group
+from relations.model import Boilerplate, Heading, Metadata, Paragraph
 from relations.titles import FEATURES, candidates, most_like, title_of
 
 PROSE = (
@@ -75,6 +80,36 @@ def test_the_title_is_more_like_one_than_not_or_leads_all_others_by_far(
 def test_of_several_copies_the_last_one_above_the_text_is_the_title() -> None:
     blocks = relations.normalize(f"• Travel\n• Piers\n• {TITLE}\n{TITLE}\n{TEXT}\n{TITLE}").blocks
     assert [i for i, block in enumerate(blocks) if block.kind == "title"] == [3]
+
+
+def chosen(monkeypatch: pytest.MonkeyPatch, text: str, likeness: dict[int, int], telling: Container[int] = ()) -> str:
+    """The title among the lines above the first paragraph, by its place, where some lines are so much like one."""
+    blocks = group(text)
+    first = next(i for i, block in enumerate(blocks) if block.text == PROSE)
+    monkeypatch.setattr(room, "candidates", lambda *_: ((i, (likeness[i],)) for i in likeness))
+    monkeypatch.setattr(room, "shipped", lambda: SimpleNamespace(score=lambda row: row[0]))
+    found = title_of(blocks, first, telling)
+    return "" if found is None else f"{found} {blocks[found].text}"
+
+
+@pytest.mark.parametrize("likeness", [{0: 900, 2: 400}, {0: 400, 2: 900}, {0: 900, 1: 500, 2: -4000}])
+def test_the_last_copy_is_the_title_however_much_more_like_one_another_is(
+    likeness: dict[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert chosen(monkeypatch, f"{TITLE}\nThe Harbor\n{TITLE.upper()}\n{TEXT}", likeness) == f"2 {TITLE.upper()}"
+
+
+def test_an_item_of_a_list_is_the_title_only_where_a_menu_may_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"The Harbor\n• Nets\n• {TITLE}\n{TEXT}"
+    assert chosen(monkeypatch, text, {0: 100, 2: 9000}) == "0 The Harbor"
+    assert chosen(monkeypatch, text, {0: 100, 2: 9000}, telling={1}) == f"2 {TITLE}"
+
+
+def test_a_heading_among_the_first_blocks_of_the_text_may_be_the_title() -> None:
+    headed = (f"{PROSE}\nPlanks of the {place}" for place in ("pier", "quay", "ferry", "harbor"))
+    blocks = group("\n".join((*headed, PROSE)))
+    assert [i for i, block in enumerate(blocks) if isinstance(block, Heading)] == [1, 3, 5, 7]
+    assert [i for i, _ in candidates(blocks, 0)] == [1, 3, 5]
 
 
 def test_the_title_of_the_caller_goes_before_the_one_that_is_most_like_one() -> None:
