@@ -1,5 +1,6 @@
 """In how many ways a regular expression can share out a run of one character, told from its shape and without a clock.
 
+A run may also be one of two characters in turn, as a letter and a space are a run of the shortest words.
 Two loops that can follow one another over the same character share a run of it out in as many ways as the run is long,
 and a search that fails tries all of them: `\\s*,?\\s*` takes the square of the time. A loop in a loop, `(?:a+)+`, takes
 time that doubles with each character.
@@ -17,6 +18,8 @@ from typing import Any
 
 RUNS = " \t\u00a0\u2028\na0٠é港_-.,@*)"
 """A character of each kind that loops are made of."""
+PAIRS = ("a ", "A ", "и ", "И ", "a, ", "A, ", "0 ", "港 ")
+"""Characters that come in turn: words of one letter, and lists of them."""
 EXPONENTIAL = 99
 
 
@@ -25,15 +28,18 @@ def degree(pattern: re.Pattern[str]) -> int:
     if not re.search(r"[*+]|,\}", pattern.pattern):
         return 1
     parsed = _parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
-    return max(_Loops(run, parsed, pattern.flags).degree() for run in RUNS)
+    return max(_Loops(run, parsed, pattern.flags).degree() for run in (*RUNS, *PAIRS))
 
 
 class _Loops:
-    """What may follow what in a pattern, over one character: places that take it, and the steps between them."""
+    """What may follow what in a pattern, over a run: places that take a character of it, and the steps between them.
+
+    A place that takes several characters that come in turn is one place for each of them.
+    """
 
     def __init__(self, run: str, parsed: Any, flags: int) -> None:
         self.run = run
-        self.places = 0
+        self.turns: list[int] = []  # for each place, which of the characters of the run it takes
         self.steps: list[tuple[int, int]] = []
         self._sequence(parsed, flags)
 
@@ -66,10 +72,11 @@ class _Loops:
 
     def _item(self, code: Any, said: Any, flags: int) -> tuple[bool, list[int], list[int]]:
         if code in {codes.LITERAL, codes.NOT_LITERAL, codes.ANY, codes.IN}:
-            if not _takes(code, tuple(said) if code is codes.IN else said, self.run, flags):
-                return False, [], []
-            self.places += 1
-            return False, [self.places], [self.places]
+            said = tuple(said) if code is codes.IN else said
+            first = len(self.turns)
+            self.turns += [turn for turn, one in enumerate(self.run) if _takes(code, said, one, flags)]
+            places = [*range(first, len(self.turns))]
+            return False, places, places
         if code is codes.SUBPATTERN:
             return self._sequence(said[3], (flags | said[1]) & ~said[2])
         if code is codes.ATOMIC_GROUP:
@@ -99,7 +106,8 @@ class _Loops:
         return is_empty or least == 0, first, last
 
     def _connect(self, last: Iterable[int], first: list[int]) -> None:
-        self.steps += [(a, b) for a in last for b in first]
+        turns, length = self.turns, len(self.run)
+        self.steps += [(a, b) for a in last for b in first if turns[b] == (turns[a] + 1) % length]
 
 
 def _reached(place: int, after: dict[int, set[int]]) -> set[int]:

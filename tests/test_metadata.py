@@ -256,6 +256,11 @@ def test_the_authors_are_those_of_the_bylines(line: str, authors: tuple[str, ...
     assert normalized(line).authors == authors
 
 
+@pytest.mark.parametrize("words", ["и ", "i ", "and ", "A ", "И и ", "A, and "])
+def test_a_line_of_names_without_end_is_read_in_no_time(words: str) -> None:
+    assert normalized(f"Автор: {words * 60}!").authors == ()
+
+
 def test_given_authors_count_before_those_of_the_byline() -> None:
     assert normalized("By Ada Quill", authors=["Tom Mast"]).authors == ("Tom Mast",)
 

@@ -80,7 +80,8 @@ def patterns() -> dict[str, list[re.Pattern[str]]]:
         (r"\s*,?\s*", 2), ("a*a*", 2), (r"\w+\d+", 2), (r"\s*(?:,\s*)*\s+", 2), (".*.*.*", 3), (r"(?:a+b?){0,3}", 2),
         ("(?:a+)+", EXPONENTIAL), ("(?:a*b?)*", EXPONENTIAL), (r"(?:\w+\s?)*", EXPONENTIAL), ("(?:a|aa)+", EXPONENTIAL),
         (r"(?i:A+)[a]+", 2), (r"\w+(?:_\w+){2,}", EXPONENTIAL), ("(?=(?:a+)+)", EXPONENTIAL),
-        ("(?:a|[ab]c?)*", EXPONENTIAL),
+        ("(?:a|[ab]c?)*", EXPONENTIAL), (r"\w+(?:\s+(?:и\s+)?\w+)*", EXPONENTIAL), (r"\w+(?:\s+(?:и\s+)?[A-Z]\w*)*", 1),
+        (r"\w(?:\s\w+)*(?:,\s\w+(?:\s\w+)*)*", 1), (r"\w+(?:\s\w+)*(?:\s[aа]\s\w+(?:\s\w+)*)*", EXPONENTIAL),
     ],
 )  # fmt: skip
 def test_loops_that_share_a_run_are_seen(written: str, expected: int) -> None:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from itertools import filterfalse
 
+# Alphabets of two cases lie in these ranges: Latin, Greek, Cyrillic and Armenian, and their letters with accents.
+_LOWER = "".join(c for c in map(chr, (*range(0x80, 0x590), *range(0x1E00, 0x2000))) if c.islower())
+CAPITAL = rf"[^\W\d_a-z{_LOWER}]"
+"""The pattern of a letter that is not in lower case; in a script without cases it is any letter."""
 _WORD = re.compile(r"[^\W\d_]+")
 _TYPOGRAPHY = "‘’“”–—…•\u00a0"
 """Marks that part words, and are most of what stands in a text beyond ASCII."""

@@ -10,6 +10,7 @@ from relations.boilerplate import OBSERVED, READS_AS_METADATA
 from relations.dates import find
 from relations.metadata import DATE_FIELDS, NAME, composed, cut, whole
 from relations.model import Block, Boilerplate, DateOrder, Metadata, MetadataField
+from relations.tokens import CAPITAL
 
 
 def composed_above(
@@ -109,7 +110,7 @@ def _is_value(text: str, field: MetadataField, *, is_first: bool) -> bool:
 
 A_NAME = re.compile(NAME)
 IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
-_ANY_NAME = re.compile(rf"{NAME}|[^\W\d_a-z][\w.'’-]+")
+_ANY_NAME = re.compile(rf"{NAME}|{CAPITAL}[\w.'’-]+")
 _LONGEST_VALUE, _MOST_WORDS = 60, 6
 AROUND = " ,;·|"
 """Marks that part the entries of a list of tags."""
@@ -195,7 +196,7 @@ _FILED = re.compile(
     r"(?:labels?|topics?|more (?:on|about)|read more about|in this (?:article|story)|(?:(?:czytaj |przeczytaj )?więcej o)|z kategorii|подробнее о|сюжеты?|темы?)\s*:\s*(?P<topics>[^.!?]{2,160}))"
 )
 _SIGNED = re.compile(
-    rf"(?i:(?:(?:text|story|report|article)\s?:\s?)|(?:(?:posted |written |reported |published |edited )?(?:by)?by:?\s)|[-–—~]\s?)(?P<value>{NAME})(?:[.,]?|,\s.{{2,60}}|\s+(?:in|on|at)\s.{{2,40}})|(?i:(?:written|posted|reported) (?:by)?by:?\s?)(?P<one>(?!(?i:by)\b)[^\W\d_a-z][\w.'’-]+)"
+    rf"(?i:(?:(?:text|story|report|article)\s?:\s?)|(?:(?:posted |written |reported |published |edited )?(?:by)?by:?\s)|[-–—~]\s?)(?P<value>{NAME})(?:[.,]?|,\s.{{2,60}}|\s+(?:in|on|at)\s.{{2,40}})|(?i:(?:written|posted|reported) (?:by)?by:?\s?)(?P<one>(?!(?i:by)\b){CAPITAL}[\w.'’-]+)"
 )
 _MINUTES = re.compile(
     r"(?i:(?:·|•|\|)?\s*(?P<value>\d{1,2}[\s-]*(?:min(?:ute)?s?|мин\w*|min\.?|分钟|分鐘)(?:\s(?:read|lesezeit|czytania|чтения|de lecture|de lectura))?))"
@@ -213,7 +214,7 @@ def byline_of(words: str) -> Said | None:
 
 
 _BYLINE = re.compile(
-    r"By\s(?:the\s)?(?P<value>[^\W\d_a-z][^\s|•·;(\d—–]*(?:\s[^\s|•·;(\d—–]+){1,5})(?:\s?[|•·;(\d—–].{0,60})?(?<![.!?])"
+    rf"By\s(?:the\s)?(?P<value>{CAPITAL}[^\s|•·;(\d—–]*(?:\s[^\s|•·;(\d—–]+){{1,5}})(?:\s?[|•·;(\d—–].{{0,60}})?(?<![.!?])"
 )
 """`By Daily Mail Reporter`, `By the Pier Team 2 minutes`: more than a name, where nothing but a byline stands."""
 

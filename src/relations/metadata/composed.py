@@ -12,6 +12,7 @@ from relations.dates import find
 from relations.metadata.fields import PUBLISHED, UPDATED
 from relations.metadata.labels import whole
 from relations.model import Block, DateOrder, Edit, Metadata, MetadataField, Span, clean, part
+from relations.tokens import CAPITAL
 
 COMPOSED = "composed_line"
 """The rule of what such a line says."""
@@ -196,7 +197,7 @@ _GLUE = re.compile(
     rf"(?<=[^\W\d_A-Z])(?<!\dh)(?={_STARTS}|\d)|(?<=\d)(?={_STARTS}|By[A-Z])|(?<=\bon)(?=[A-Z][a-z]{{2}})"
 )
 """Where two things that were links or lines of their own have run together."""
-_WORD = rf"(?!{_MONTH}\s\d|{_DAY},?\s|(?:Published|Posted|Updated|Modified|Last|Reviewed|Edited)\b)[^\W\d_a-z][\w.'’-]*"
+_WORD = rf"(?!{_MONTH}\s\d|{_DAY},?\s|(?:Published|Posted|Updated|Modified|Last|Reviewed|Edited)\b){CAPITAL}[\w.'’-]*"
 _PERSON = rf"{_WORD}(?:\s+(?:(?:de|van|von|der|den|la|le|di|da|del|bin|al)\s+)*{_WORD}){{1,3}}"
 _WORK = r"(?:Editor|Columnist|Writer|Reporter|Correspondent|Director|Manager|Founder|Professor|Contributor|Staff|Attorney|Author|Analyst|Producer|Educator|Specialist|Expert|Consultant|Officer|President|Master|Senior|Associate|Chief|Managing|Contributing|Guest|Press|News|Agency)"
 _PEOPLE = (
@@ -219,9 +220,9 @@ _SHAPES = (
 _WEAK_SHAPES = (
     _Shape("section", rf"(?i:in|under|(?:posted|filed|published) (?:in|under)|categor(?:y|ies):)\s*(?P<value>[A-Z&][\w&'’-]*(?:(?:,|\s(?:and|of|&))?\s+[A-Z&][\w&'’-]*){{0,5}})(?=\s*\Z|\s*[{_MARK}])"),
     _Shape("source", rf"(?i:source):\s*(?P<value>[^\s{_MARK}\d.!?:]+(?:\s+[^\s{_MARK}\d.!?:]+){{0,5}})(?=\s*\Z|\s*[{_MARK}])"),
-    _Shape("by_one", rf"(?i:by)(?:\s*:)?\s*(?P<value>[^\W\d_a-z][\w.'’-]+)(?=\s*\Z|\s*[{_MARK}]|\s+(?i:on)\b|\s+{_MONTH})"),
+    _Shape("by_one", rf"(?i:by)(?:\s*:)?\s*(?P<value>{CAPITAL}[\w.'’-]+)(?=\s*\Z|\s*[{_MARK}]|\s+(?i:on)\b|\s+{_MONTH})"),
     _Shape("on", r"(?i:(?:written |posted )?by|on|the|um|le|el|am)(?=\s|:|\Z|[A-Z])\s*:?"),
     _Shape("name", f"(?:{_PERSON})"),
-    _Shape("free", rf"[^\W\d_a-z][^\s{_MARK}\d.!?:]*(?:\s+[^\s{_MARK}\d.!?:]+){{0,5}}(?=\s*\Z|\s*[{_MARK}])"),
+    _Shape("free", rf"{CAPITAL}[^\s{_MARK}\d.!?:]*(?:\s+[^\s{_MARK}\d.!?:]+){{0,5}}(?=\s*\Z|\s*[{_MARK}])"),
 )  # fmt: skip
 """What means something beside a date; the last is a few words alone between marks: a section, a post, a place."""

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from relations.dates import find
 from relations.model import DateOrder, MetadataField
+from relations.tokens import CAPITAL
 
 DATE_FIELDS = ("published", "updated", "as_of")
 
@@ -40,11 +41,11 @@ class FieldRule:
         return (self.pattern if words[-1:].isascii() else self._either).fullmatch(words)
 
 
-NAME = r"[^\W\d_a-z][\w.'’-]*(?:\s+(?:(?:de|van|von|der|den|la|le|di|da|del|bin|al)\s+)*[^\W\d_a-z][\w.'’-]*){1,3}"
+NAME = rf"{CAPITAL}[\w.'’-]*(?:\s+(?:(?:de|van|von|der|den|la|le|di|da|del|bin|al)\s+)*{CAPITAL}[\w.'’-]*){{1,3}}"
 
-_PLACE = r"[^\W\d_a-z][\w.'’-]*(?:,?\s+(?:(?:of|and|the|&)\s+)?[^\W\d_a-z][\w.'’-]*){0,4}"
+_PLACE = rf"{CAPITAL}[\w.'’-]*(?:,?\s+(?:(?:of|and|the|&)\s+)?{CAPITAL}[\w.'’-]*){{0,4}}"
 """Where somebody writes from, or the paper that it is for."""
-_FIRST_NAME = r"[^\W\d_a-z][\w.'’-]+"
+_FIRST_NAME = rf"{CAPITAL}[\w.'’-]+"
 
 # What lines about the article begin with; nouns need a colon, since headings are nouns.
 _AS_OF = (

@@ -26,6 +26,7 @@ from relations.model import (
     squash,
 )
 from relations.titles import title_of
+from relations.tokens import CAPITAL
 
 
 def label_head(
@@ -108,7 +109,7 @@ def _dateline(text: str, block: BodyBlock, language: str | None) -> re.Match[str
 
 _DATELINE = re.compile(
     # Place and date neither begin nor end in white space, so that a run of it can be shared out in one way only.
-    r"(?P<value>(?P<place>[^\W\d_a-z]{2}(?:[^\n—–]{0,39}?[^\s—–])?),?\s+"
+    rf"(?P<value>(?P<place>{CAPITAL}{{2}}(?:[^\n—–]{{0,39}}?[^\s—–])?),?\s+"
     r"(?P<date>[^\s()—–][^\n()—–]{2,22}?[^\s()—–])(?:\s*(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/))?)\s*[—–-]{1,2}\s"
 )
 _LONGEST_DATELINE = 120
