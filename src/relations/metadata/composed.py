@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from relations.dates import find
-from relations.metadata.fields import PUBLISHED, UPDATED
+from relations.metadata.fields import AND, PUBLISHED, UPDATED, WORD_OF_NAME, people
 from relations.metadata.labels import whole
 from relations.model import Block, DateOrder, Edit, Metadata, MetadataField, Span, clean, part
 from relations.tokens import CAPITAL
@@ -197,13 +197,10 @@ _GLUE = re.compile(
     rf"(?<=[^\W\d_A-Z])(?<!\dh)(?={_STARTS}|\d)|(?<=\d)(?={_STARTS}|By[A-Z])|(?<=\bon)(?=[A-Z][a-z]{{2}})"
 )
 """Where two things that were links or lines of their own have run together."""
-_WORD = rf"(?!{_MONTH}\s\d|{_DAY},?\s|(?:Published|Posted|Updated|Modified|Last|Reviewed|Edited)\b){CAPITAL}[\w.'’-]*"
+_WORD = rf"(?!{_MONTH}\s\d|{_DAY},?\s|(?:Published|Posted|Updated|Modified|Last|Reviewed|Edited)\b){WORD_OF_NAME}"
 _PERSON = rf"{_WORD}(?:\s+(?:(?:de|van|von|der|den|la|le|di|da|del|bin|al)\s+)*{_WORD}){{1,3}}"
-_WORK = r"(?:Editor|Columnist|Writer|Reporter|Correspondent|Director|Manager|Founder|Professor|Contributor|Staff|Attorney|Author|Analyst|Producer|Educator|Specialist|Expert|Consultant|Officer|President|Master|Senior|Associate|Chief|Managing|Contributing|Guest|Press|News|Agency)"
-_PEOPLE = (
-    rf"{_PERSON}(?:(?:\s*,|,?\s+(?:and|und|et|y|e|&))\s+(?!(?:{_WORD}\s+){{0,3}}{_WORK}\b|[A-Z]{{2,}}\b){_PERSON})*"
-)
-_POST = rf"(?:,\s(?:[^{_MARK}\d,]{{2,60}}(?=\s*[{_MARK}]|\s*\Z)|[A-Z]{{2,5}}\b(?:,\s[A-Z]{{2,5}}\b)*))?"
+_PEOPLE = people(_PERSON)
+_POST = rf"(?:,\s(?!{AND}\s)(?:[^{_MARK}\d,]{{2,60}}(?=\s*[{_MARK}]|\s*\Z)|[A-Z]{{2,5}}\b(?:,\s[A-Z]{{2,5}}\b)*))?"
 _SHAPES = (
     _Shape("mark", rf"[\s{_MARK}.,:;@#()\[\]_+-]+"),
     _Shape("minutes", r"(?i:(?P<value>(?:about |ca\. )?\d{1,3}(?:[–-]\d{1,3})?[\s-]*min(?:ute)?s?(?:[\s-]+(?:read|lesezeit|de lecture|de lectura))?)\b|(?:xx|--)\s*min(?:ute)?s? read\b)"),

@@ -41,8 +41,26 @@ class FieldRule:
         return (self.pattern if words[-1:].isascii() else self._either).fullmatch(words)
 
 
-NAME = rf"{CAPITAL}[\w.'’-]*(?:\s+(?:(?:de|van|von|der|den|la|le|di|da|del|bin|al)\s+)*{CAPITAL}[\w.'’-]*){{1,3}}"
+WORD_OF_NAME = rf"(?!(?:AND|UND|ET|ΚΑΙ)\b){CAPITAL}[\w.'’-]*"
+NAME = rf"{WORD_OF_NAME}(?:\s+(?:(?:de|van|von|der|den|la|le|di|da|del|bin|al)\s+)*{WORD_OF_NAME}){{1,3}}"
+AND = r"(?:and|AND|und|UND|et|ET|y|e|en|i|и|και|ΚΑΙ|&)"
+BETWEEN_NAMES = rf"(?:\s*,\s+(?:{AND}\s+)?|\s+{AND}\s+)"
+"""What parts the names of several people."""
+_NO_PERSON = (
+    r"(?:Editor|Columnist|Writer|Reporter|Correspondent|Director|Manager|Founder|Professor|Contributor|Staff|Attorney|Author|"
+    r"Analyst|Producer|Educator|Specialist|Expert|Consultant|Officer|President|Master|Senior|Associate|Chief|Managing|Contributing|Guest|"
+    r"Press|News|Agency|Daily|Weekly|Times|Tribune|Herald|Gazette|Chronicle|Telegraph|Mirror|Observer|Advance|Guardian|Journal|Magazine|Media|Network|Today|Online)s?\b"
+)
+"""What stands in a post, or in the name of a paper."""
 
+
+def people(name: str) -> str:
+    """The pattern of one or several people, by that of the name of one; posts and papers are none."""
+    no_name = rf"(?:{WORD_OF_NAME}\s+){{0,3}}{_NO_PERSON}|(?<=[^\W\d_A-Z],\s)[A-Z]{{2,}}\b"
+    return rf"{name}(?:{BETWEEN_NAMES}(?!{no_name}){name})*"
+
+
+_PEOPLE = people(NAME)
 _PLACE = rf"{CAPITAL}[\w.'’-]*(?:,?\s+(?:(?:of|and|the|&)\s+)?{CAPITAL}[\w.'’-]*){{0,4}}"
 """Where somebody writes from, or the paper that it is for."""
 _FIRST_NAME = rf"{CAPITAL}[\w.'’-]+"
@@ -125,9 +143,9 @@ FIELD_RULES = (
     FieldRule("data_as_of", "as_of", _date_line(_AS_OF), "Data as of March 1987", _line_of_date("現在|時点|기준|为止|為止")),
     FieldRule("updated_line", "updated", _date_line(UPDATED), "Updated: 14 May 2021", _line_of_date("更新|修改|수정|업데이트")),
     FieldRule("published_line", "published", _date_line(PUBLISHED), "Published: 12 May 2021", _line_of_date("发布|發布|公開|掲載|投稿|게시|등록|입력")),
-    FieldRule("byline", "byline", rf"(?i:(?:written |posted |words |story |text |reported )?by|von|par|por|di)(?:\s*:)?\s+(?P<value>{NAME}(?:(?:,|\s+(?:and|und|et|y|e|&))\s+{NAME})*)(?:,\s[^.]{{2,60}}|\s*[|·].{{0,60}}|\s+on\s+[^.]{{6,40}}|\s+(?:in|for|from)\s+(?:[Tt]he\s+)?{_PLACE})?|(?i:written by)(?:\s*:)?\s+(?P<first>{_FIRST_NAME}(?:\s+(?:and|&)\s+{_FIRST_NAME})?)",
+    FieldRule("byline", "byline", rf"(?i:(?:written |posted |words |story |text |reported )?by|von|par|por|di)(?:\s*:)?\s+(?P<value>{_PEOPLE})(?:,\s(?!{AND}\s)[^.\d]{{2,60}}|\s*[|·].{{0,60}}|\s+on\s+[^.]{{6,40}}|\s+(?:in|for|from)\s+(?:[Tt]he\s+)?{_PLACE})?|(?i:written by)(?:\s*:)?\s+(?P<first>{_FIRST_NAME}(?:\s+{AND}\s+{_FIRST_NAME})?)",
           "By Ada Quill"),
-    FieldRule("author_line", "byline", rf"(?i:authors?|written by|autor(?:in|zy|ka)?|auteur|autore|автор(?:ы)?|tekst|συντάκτης|γράφει(?: ο| η)?)\s*:\s*(?P<value>{NAME}(?:(?:,|\s+(?:and|und|et|y|e|i|и|&))\s+{NAME})*)|(?:作者|文|記者|记者|撰文)\s*[：:／/]\s*(?P<eastern>[\u3040-\u30ff\u4e00-\u9fff·、 ]{{2,24}})", "Author: Ada Quill"),
+    FieldRule("author_line", "byline", rf"(?i:authors?|written by|autor(?:in|zy|ka)?|auteur|autore|автор(?:ы)?|tekst|συντάκτης|γράφει(?: ο| η)?)\s*:\s*(?P<value>{_PEOPLE})(?:,\s(?!{AND}\s)[^.\d]{{2,60}})?|(?:作者|文|記者|记者|撰文)\s*[：:／/]\s*(?P<eastern>[\u3040-\u30ff\u4e00-\u9fff·、 ]{{2,24}})", "Author: Ada Quill"),
     FieldRule("reading_time", "reading_time", r"(?i:(?:(?:estimated )?reading time|read time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|czas czytania|время чтения)(?:\s*:)?\s*(?P<value>(?:about |ca\. )?\d{1,3}\s*[mм][iи][nн]\w*)\.?|(?P<short>\d{1,3}[\s-]*min(?:ute)?s?\s+read))",
           "5 min read"),
     FieldRule("tags_line", "tags", r"(?i:tags?|tagged(?: as| with)?|keywords|topics|schlagw[oö]rter|mots-clés|etiquetas|tagi|słowa kluczowe|теги|метки|ключевые слова|ετικέτες|标签|標籤|关键词|關鍵字|タグ)\s*[:：]\s*(?P<value>[^.]{2,200})", "Tags: harbours, trade"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from relations.metadata.fields import field_of
+from relations.metadata.fields import BETWEEN_NAMES, field_of
 from relations.model import (
     Block,
     BodyBlock,
@@ -153,5 +153,4 @@ SHORTEST_PROSE = 110
 def authors(blocks: Sequence[Block]) -> tuple[str, ...]:
     """Return the names of the bylines."""
     lines = [b.value for b in blocks if isinstance(b, Metadata) and b.field == "byline"]
-    names = (name for line in lines for name in re.split(r",\s+|\s+(?:and|und|et|y|e|&)\s+", line))
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys(name for line in lines for name in re.split(BETWEEN_NAMES, line)))
