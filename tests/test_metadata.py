@@ -336,6 +336,21 @@ DATES = (
     ("between its neighbors", NEIGHBOURS, {}, "[2019-03-04..2019-03-15] inferred", None, None),
     ("stated before inferred", f"{NEIGHBOURS}\nPublished: 12 May 2021", {}, "2021-05-12 stated", None, None),
     ("given before inferred", NEIGHBOURS, {"published": "1999"}, "1999 given", None, None),
+    ("a weekday and on", "On Wednesday, 12 May 2021", {}, "2021-05-12 stated", None, None),
+    ("a clock and a date", "15:10 12 May 2021", {}, "2021-05-12 stated", None, None),
+    ("a birth", "Born: May 12, 1934", {}, None, None, None),
+    ("a beginning", "Starts: May 12, 2021", {}, None, None, None),
+    ("an event", "Event: May 12, 2021", {}, None, None, None),
+    ("a word before it", "Until 12 May 2021", {}, None, None, None),
+    ("a deadline", "Deadline – 12 May 2021", {}, None, None, None),
+    ("a label of two words", "Harbor Day: 12 May 2021", {}, None, None, None),
+    ("hours", "12 May 2021, 9 am – 5 pm", {}, None, None, None),
+    ("hours of a clock", "12 May 2021, 19:00-21:30", {}, None, None, None),
+    ("a time", "12 May 2021, 9 am", {}, "2021-05-12 stated", None, None),
+    ("a time twice", "1 May 2021 10:00 – Updated 2 May 2021 11:00", {}, "2021-05-01 stated", "2021-05-02 stated", None),
+    ("a bare date behind the update", "12 May 2021\n\nUpdated: 3 May 2021", {}, None, "2021-05-03 stated", None),
+    ("a bare date before it", "12 May 2021\n\nUpdated: May 2021", {}, "2021-05-12 stated", "2021-05 stated", None),
+    ("at odds", "Published: 12 May 2021\nUpdated: 3 May 2021", {}, "2021-05-12 stated", "2021-05-03 stated", None),
     ("a date in a sentence", "The pier was opened on 12 May 2021, by a wet mayor.", {}, None, None, None),
 )  # fmt: skip
 
@@ -351,6 +366,35 @@ def test_a_document_has_these_dates(
     _, lines, given, *dates = row
     article = normalized(lines, **given)
     assert [said(article.published), said(article.updated), said(article.as_of)] == dates
+
+
+@pytest.mark.parametrize(
+    ("label", "published"),
+    [
+        ("Deadline", None), ("When", None), ("Where/When", None), ("When:", None), ("Closing date", None),
+        ("Starts", None), ("Effective", None), ("Born", None), ("Event date", None), ("Date of birth", None),
+        ("Date and time", None), ("Bewerbungsfrist", None), ("Fecha límite", None), ("Когда", None),
+        ("Date of issue", "2021-05-12"), ("Port Elder", "2021-05-12"), ("When the Boats Came Home", "2021-05-12"),
+        ("Starters", "2021-05-12"), ("The Born Keeper", "2021-05-12"), ("Published", "2021-05-12"),
+    ],
+)  # fmt: skip
+def test_a_label_above_a_bare_date_says_what_day_it_is(label: str, published: str | None) -> None:
+    for line in ("12 May 2021", "12 May 2021, 4pm"):
+        article = normalized(label, line, language="en")
+        assert (str(article.published.edtf) if article.published else None) == published
+
+
+def test_a_date_at_the_head_of_a_page_gives_way_to_one_by_the_article() -> None:
+    menu = ("Menu", "Home", "Search", "Log in")
+    for lines, published in (
+        (("14 May 2021", *menu, "The Short Pier", "12 May 2021"), "2021-05-12"),
+        (("14 May 2021", *menu, "The Short Pier"), "2021-05-14"),
+        (("The Short Pier", "14 May 2021", "12 May 2021"), "2021-05-14"),
+        (("Published: 14 May 2021", *menu, "The Short Pier", "12 May 2021"), "2021-05-14"),
+    ):
+        article = relations.normalize("\n\n".join((*lines, PROSE)), language="en")
+        assert article.published is not None
+        assert str(article.published.edtf) == published
 
 
 def test_a_stated_date_points_to_its_evidence_and_names_its_rule() -> None:

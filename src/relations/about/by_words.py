@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 from relations.boilerplate import OBSERVED, READS_AS_METADATA
 from relations.dates import find
-from relations.metadata import DATE_FIELDS, NAME, composed, cut, whole
+from relations.metadata import DATE_FIELDS, HOURS, NAME, composed, cut, dates_another, whole
 from relations.model import Block, Boilerplate, DateOrder, Metadata, MetadataField
 from relations.tokens import CAPITAL
 
@@ -46,7 +46,11 @@ def label_signed_and_dated(
         block = out[i]
         if any(piece.field in DATE_FIELDS for piece in several.get(i, ())):
             break
-        if is_weak(block) and (said := day_of(block.text, language, order)):
+        if (
+            is_weak(block)
+            and not dates_another(out[i - 1].text if i else "")
+            and (said := day_of(block.text, language, order))
+        ):
             out[i] = whole(block, *said)
             break
 
@@ -221,7 +225,7 @@ _BYLINE = re.compile(
 
 def day_of(words: str, language: str | None, order: DateOrder | None) -> Said | None:
     """Return the day that a short line tells, where the article's own would stand; None if it tells none."""
-    is_dated = len(words) <= _LONGEST_DATED and "°" not in words
+    is_dated = len(words) <= _LONGEST_DATED and "°" not in words and not HOURS.search(words)
     day = _day_in(words, language, order) if is_dated else None
     return ("date_above", "updated" if _UPDATED.match(words) else "published", day) if day else None
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from relations.dates import find
-from relations.metadata.fields import AND, PUBLISHED, UPDATED, WORD_OF_NAME, people
+from relations.metadata.fields import AND, HOURS, PUBLISHED, UPDATED, WORD_OF_NAME, dates_another, people
 from relations.metadata.labels import whole
 from relations.model import Block, DateOrder, Edit, Metadata, MetadataField, Span, clean, part
 from relations.tokens import CAPITAL
@@ -64,6 +64,8 @@ def composed(
         has_title: Whether a title stands above: a name beside a date may be one.
     """
     if len(span) > LONGEST or not _HAS_CLUE.search(text, span.start, span.end):
+        return None
+    if HOURS.search(text, span.start, span.end):
         return None
     tokens = list(_Reader(text, language, order).tokens(span))
     kinds = {token.kind for token in tokens if token.kind != "mark"}
@@ -163,7 +165,7 @@ class _Reader:
                 return _Token(_KINDS[one.date.precision], at, at + one.end, str(one.date))
         for shape in _WEAK_SHAPES:
             if (shape.kind != "free" or is_free) and (match := shape.pattern.match(self.text, at, stop)):
-                return _made(shape.kind, match)
+                return _Token("other", at, stop) if dates_another(match[0]) else _made(shape.kind, match)
         return _Token("other", at, stop)
 
 
@@ -219,7 +221,7 @@ _WEAK_SHAPES = (
     _Shape("source", rf"(?i:source):\s*(?P<value>[^\s{_MARK}\d.!?:]+(?:\s+[^\s{_MARK}\d.!?:]+){{0,5}})(?=\s*\Z|\s*[{_MARK}])"),
     _Shape("by_one", rf"(?i:by)(?:\s*:)?\s*(?P<value>{CAPITAL}[\w.'’-]+)(?=\s*\Z|\s*[{_MARK}]|\s+(?i:on)\b|\s+{_MONTH})"),
     _Shape("on", r"(?i:(?:written |posted )?by|on|the|um|le|el|am)(?=\s|:|\Z|[A-Z])\s*:?"),
-    _Shape("name", f"(?:{_PERSON})"),
+    _Shape("name", rf"(?:{_PERSON})(?!\s*:)"),
     _Shape("free", rf"{CAPITAL}[^\s{_MARK}\d.!?:]*(?:\s+[^\s{_MARK}\d.!?:]+){{0,5}}(?=\s*\Z|\s*[{_MARK}])"),
 )  # fmt: skip
 """What means something beside a date; the last is a few words alone between marks: a section, a post, a place."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from relations.dates import Expression, find
 from relations.edtf import Edtf, EdtfDate, EdtfSet
-from relations.metadata.fields import DATE_FIELDS
+from relations.metadata.fields import DATE_FIELDS, is_lead
+from relations.metadata.labels import prose_begins
 from relations.model import Anchor, Block, Boilerplate, DateOrder, DocumentDate, Metadata, Settings, Span
 
 
@@ -48,12 +49,12 @@ def document_dates(
     """
     stated: dict[str, DocumentDate] = {}
     for block in blocks:
-        if not isinstance(block, Metadata) or block.field not in (*DATE_FIELDS, "dateline") or block.field in stated:
+        if not isinstance(block, Metadata) or block.field not in _STATED or block.field in stated:
             continue
         if date := _stated(text, block, language, order):
             stated[block.field] = date
-    if "dateline" in stated:
-        stated.setdefault("published", stated["dateline"])
+    if published := _published(text, blocks, stated.get("updated"), language, order) or stated.get("dateline"):
+        stated["published"] = published
 
     def chosen(field: str, given: Edtf | None) -> DocumentDate | None:
         return DocumentDate(edtf=given, basis="given", rule="given") if given else stated.get(field)
@@ -78,6 +79,36 @@ def _stated(text: str, block: Metadata, language: str | None, order: DateOrder |
 
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_STATED = frozenset((*DATE_FIELDS, "dateline")) - {"published"}
+
+
+def _published(
+    text: str, blocks: Sequence[Block], updated: DocumentDate | None, language: str | None, order: DateOrder | None
+) -> DocumentDate | None:
+    """The first date of publication that a line states.
+
+    Without a label it is not one if it is later than the document's own update, or if it stands at the head of the
+    page, with a menu between it and another one above the article.
+    """
+    told = [i for i, block in enumerate(blocks) if isinstance(block, Metadata) and block.field == "published"]
+    first_prose = prose_begins(blocks) if len(told) > 1 else 0
+    for at, i in enumerate(told):
+        block = blocks[i]
+        date = _stated(text, block, language, order) if isinstance(block, Metadata) else None
+        if date is None:
+            continue
+        if is_lead(text[block.span.start : date.evidence[0].start]):
+            following = next((other for other in told[at + 1 :] if other < first_prose), i)
+            is_of_page = any(isinstance(between, Boilerplate) for between in blocks[i:following])
+            if is_of_page or (updated and _is_later(date, updated)):
+                continue
+        return date
+    return None
+
+
+def _is_later(one: DocumentDate, other: DocumentDate) -> bool:
+    first, last = one.edtf.first_day, other.edtf.last_day
+    return first is not None and last is not None and first > last
 
 
 def _between_neighbours(

@@ -169,9 +169,12 @@ def field_of(
         if date := _only_date(value, language, order):
             return rule.name, rule.field, date
     if has_mark and is_before_prose and (date := _only_date(words, language, order)) and len(date) == len("2021-05-12"):
-        return "date_line", "published", date
+        return BARE_DATE, "published", date
     return None
 
+
+BARE_DATE = "date_line"
+"""The rule of a line that is a date and no more."""
 
 _MARK = re.compile(r"[\d:/：／〇一二三四五六七八九十]")
 """What a line has that names any field but its author; most lines have none."""
@@ -185,9 +188,63 @@ _CLOCK = re.compile(
 
 
 def _only_date(words: str, language: str | None, order: DateOrder | None) -> str | None:
-    """The date that some words are, if they are nothing else but a clock time."""
+    """The date that some words are, if they are nothing else but a weekday before it and a clock time behind it."""
     found = find(words, language=language, order=order)
-    if len(found) != 1 or found[0].date is None or found[0].start > len("Monday, "):
+    if len(found) != 1 or found[0].date is None or not is_lead(words[: found[0].start]):
         return None
     rest = words[found[0].end :]
     return str(found[0].date) if not rest.strip(" .,") or _CLOCK.fullmatch(rest) else None
+
+
+def is_lead(words: str) -> bool:
+    """Whether words before a date say nothing but its weekday: no label, and nothing else."""
+    return _LEAD.fullmatch(words) is not None
+
+
+_WEEKDAYS = (
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?",
+    r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|mo|di|mi|do|fr|sa|so",
+    r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lun|mar|mer|jeu|ven|sam|dim",
+    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|mié|jue|vie|sáb|dom",
+    r"(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|gio|sab",
+    r"(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|seg|ter|qua|qui|sex",
+    r"(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|wo|vr|za|zo",
+    r"poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|pn|pon|wt|śr|czw|pt|sob|nd|niedz",
+    r"понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс",
+    r"δευτ[έε]ρα|τρ[ίι]τη|τετ[άα]ρτη|π[έε]μπτη|παρασκευ[ήη]|σ[άα]ββατο|κυριακ[ήη]|δευ|τρ[ίι]|τετ|π[έε]μ|παρ|σ[άα]β|κυρ",
+)
+_ON = r"on|the|am|den|le|el|il|em|op|w dniu|dnia|στις"
+_LEAD = re.compile(
+    rf"(?i:[^\w\s]*\s*(?:(?:{_ON})\s+)?(?:(?:{'|'.join(_WEEKDAYS)})\b[.,]*\s*)?(?:(?:{_ON})\s+)?(?:\d{{1,2}}[:.]\d\d\W+)?)"
+)
+"""What a date may have before it and be a date alone: a weekday, a word for `on`, a clock time."""
+
+
+def dates_another(label: str) -> bool:
+    """Whether a line is a label of a date that is not the document's own: of a deadline, an event, a birth."""
+    return len(label) <= _LONGEST_LABEL and _OF_ANOTHER.fullmatch(label) is not None
+
+
+_LONGEST_LABEL = 40
+_OF_ANOTHER = re.compile(
+    r"(?i:(?:\w+ )?deadline|(?:where ?(?:/|and|&|\+) ?)?when(?: ?(?:/|and|&|\+) ?where)?|"
+    r"dates?(?: ?/ ?|,? and | & )(?:time|place|venue|location)|next \w+|"
+    r"(?:clos|open|start|end|beginn)(?:s|es|ing|ed)?(?: (?:date|on))?|begins|until|till|from|effective(?: (?:date|from|on))?|"
+    r"valid(?: (?:from|until|through|to))?|in force(?: from)?|expir(?:es|y)(?: (?:date|on))?|due(?: (?:date|by|on))?|born|died|"
+    r"date of (?!publication|issue|posting|release)[\w ]{3,30}|birth ?date|birthday|founded|established|"
+    r"(?:event|meeting|hearing|sale|exam|delivery|filing|departure|arrival|commencement|wedding|show)(?: dates?)?|"
+    r"(?:apply|register|rsvp|available|book)(?: (?:by|before|from|until))|(?:applications?|registration|sales?|bookings?) (?:opens?|closes?|starts?|ends?|due)|"
+    r"(?:wo (?:und|&) )?wann|termin|beginn|ende|frist|\w+(?:frist|schluss)|geboren(?: am)?|gestorben(?: am)?|geburtsdatum|gültig (?:ab|bis)|"
+    r"quand|(?:date )?limite|date de (?:début|fin|naissance)|début|fin|née?(?: le)?|échéance|naissance|événement|"
+    r"cuándo|fecha (?:límite|de (?:inicio|nacimiento|cierre)|del evento)|plazo|inicio|comienzo|nacimiento|vencimiento|evento|"
+    r"quando|scadenza|inizio|fine|data di (?:nascita|inizio|scadenza)|nat[oa](?: il)?|prazo|início|fim|data de (?:nascimento|início)|"
+    r"wanneer|begin|einde|sluitingsdatum|geboortedatum|kiedy|początek|koniec|rozpoczęcie|data (?:urodzenia|wydarzenia)|urodzon[ya]|"
+    r"когда|срок|начало|окончание|дата (?:рождения|проведения|начала|окончания)|родил(?:ся|ась)|"
+    r"πότε|προθεσμία|έναρξη|λήξη|ημερομηνία (?:γέννησης|λήξης|έναρξης)|γεννήθηκε)\s*[:：]?"
+)
+
+HOURS = re.compile(
+    r"(?i:\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?)?\s?(?:[-–—]|to\b)\s?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|"
+    r"\b\d{1,2}[:.h]\d\d\s?(?:uhr|h)?\s?[-–—]\s?\d{1,2}[:.h]\d\d\b)"
+)
+"""From when to when something is open or goes on: `9 am – 5 pm`."""

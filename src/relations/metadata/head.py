@@ -8,6 +8,7 @@ from itertools import islice
 
 from relations.dates import find, glued
 from relations.metadata.composed import Composed, composed, cut
+from relations.metadata.fields import dates_another
 from relations.metadata.labels import SHORTEST_PROSE, prose_begins
 from relations.model import (
     Block,
@@ -68,6 +69,8 @@ def _lines_above(
         if isinstance(block, Metadata | Boilerplate) or is_given(block.rule):  # which keeps it
             continue
         said = composed(text, block.span, language=language, order=order, has_title=has_title)
+        if said and not said.is_sure and i and dates_another(blocks[i - 1].text):
+            continue
         if said:
             found[i] = said
         has_title = has_title or not said

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from relations.metadata.fields import BETWEEN_NAMES, field_of
+from relations.metadata.fields import BARE_DATE, BETWEEN_NAMES, dates_another, field_of
 from relations.model import (
     Block,
     BodyBlock,
@@ -56,7 +56,10 @@ def label_lines(
             out.append(whole(block, *said))
             continue
         is_line = not isinstance(block, ListItem) and len(block.text) <= _LONGEST_LINE
-        out.extend((is_line and _fields(text, block, language, order, is_before_prose=is_before)) or (block,))
+        fields = _fields(text, block, language, order, is_before_prose=is_before) if is_line else []
+        if fields and fields[0].rule == BARE_DATE and i and dates_another(blocks[i - 1].text):
+            fields = []
+        out.extend(fields or (block,))
     return out
 
 
