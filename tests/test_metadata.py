@@ -208,10 +208,28 @@ ABOVE = (
     ("as the items of a list", ("• May 12, 2021", "• 5 min read"), "published reading_time"),
     ("below a summary", (PROSE, "By Ada Quill | May 12, 2021"), "byline published"),
     ("a name and a date below a summary", (PROSE, "By Ada Quill", "May 12, 2021"), "byline published"),
-    ("a date alone below a summary heads an entry", (PROSE, "May 12, 2021"), ""),
+    ("a date alone below a summary", (PROSE, "May 12, 2021"), "published"),
+    ("a date and a time below a summary", (PROSE, "June 3, 2021, 10:30 AM"), "published"),
+    ("a name, a day and a time", (PROSE, "Ada Quill", "Thu 3 June 2021 10.30 BST"), "byline published"),
+    ("two names, a day and a time", (PROSE, "Ada Quill and Bo Mast", "Thu 3 June 2021 10.30 BST"), "byline published"),
+    ("a by below a summary", (PROSE, "By Ada Quill"), "byline"),
+    ("a by in two lines", (PROSE, "Written by", "Ada Quill"), "byline byline"),
+    ("a by and the day", (PROSE, "By Ada Quill", "3 June 2021"), "byline published"),
+    ("a by between other lines", (PROSE, "A pier", "By Ada Quill", "3 June 2021"), "byline published"),
+    ("a day below a known one", ("1 June 2021", PROSE, "3 June 2021"), "published"),
+    ("labels, days", (PROSE, "Published 3 June 2021, 10:30, updated 4 June 2021, 9:15"), "published updated"),
+    ("days further down head entries", (PROSE, "May 12, 2021", PROSE, "May 14, 2021"), ""),
+    ("days without a year further down", (PROSE, "May 12, 2021, 10:30 AM", PROSE, "Friday, May 14"), ""),
+    ("names and days of a chronicle", (PROSE, "Ada Quill", "May 12, 2021 10:30", PROSE, "May 14, 2021 9:15"), ""),
+    ("the first entry has its day above", ("May 10, 2021", PROSE, "May 12, 2021", PROSE, "May 14, 2021"), "published"),
     ("a name and a date without a by head an entry or a letter", (PROSE, "Tom Mast, June 3, 2021"), ""),
-    ("a date and a time below a summary head an entry", (PROSE, "June 3, 2021, 10:30 AM"), ""),
-    ("a name alone below a summary may be anything", (PROSE, "By Ada Quill"), ""),
+    ("a name and no day", (PROSE, "Ada Quill"), ""),
+    ("what labels no byline", (PROSE, "Painted by", "Ada Quill"), ""),
+    ("a section above a day", (PROSE, "Harbor News", "May 12, 2021 10:30"), "published"),
+    ("a date that is of another thing", (PROSE, "Deadline", "May 12, 2021"), ""),
+    ("a long first paragraph", (PROSE * 4, "By Ada Quill"), ""),
+    ("far below", (PROSE, "A pier", "A boat", "A tide", "A net", "By Ada Quill"), ""),
+    ("words that begin with by", (PROSE, "By the light of the moon"), ""),
     ("further down", (PROSE, PROSE.upper(), "By Ada Quill May 12, 2021"), ""),
 )
 
@@ -220,6 +238,31 @@ ABOVE = (
 def test_lines_that_say_several_things_stand_above_the_text(lines: tuple[str, ...], fields: str) -> None:
     article = normalized(*lines)
     assert " ".join(block.field for block in article.blocks if isinstance(block, Metadata)) == fields
+
+
+def test_a_label_below_a_standfirst_names_who_stands_below_it() -> None:
+    article = relations.normalize(f"The Long Pier\n\n{PROSE}\n\nWritten by\n\nAda Quill\n\n{PROSE}")
+    assert [block.text for block in article.blocks if isinstance(block, Metadata)] == ["Written by", "Ada Quill"]
+    assert article.authors == ("Ada Quill",)
+
+
+def test_nothing_but_a_standfirst_stands_above_a_byline_below_it() -> None:
+    ends = f"The Long Pier\n\n{PROSE}\n\nBy Ada Quill"
+    untitled = f"{PROSE}\n\nBy Ada Quill\n\n{PROSE}"
+    assert [relations.normalize(text).authors for text in (ends, untitled)] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("tongue", "lines", "authors"),
+    [
+        ("de", ("Von Imke Harmsen", "12.05.2021, 10:30 Uhr"), ("Imke Harmsen",)),
+        ("fr", ("Par Ada Plume",), ("Ada Plume",)),
+    ],
+)
+def test_a_standfirst_is_known_in_other_languages(
+    tongue: str, lines: tuple[str, ...], authors: tuple[str, ...]
+) -> None:
+    assert normalized(PROSE, *lines, language=tongue).authors == authors
 
 
 def test_the_marks_between_what_a_line_says_are_taken_off() -> None:

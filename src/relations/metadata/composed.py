@@ -37,8 +37,28 @@ class Composed:
     """What a line says of the article, and nothing else."""
 
     pieces: tuple[Piece, ...]
-    is_sure: bool
-    """Whether it says more than a date, a time and words beside them, which may head an entry or a letter, too."""
+    kinds: frozenset[str]
+    """What its words are, the marks between them left out."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it says more than a date, a time and words beside them, which may head an entry or a letter, too."""
+        return bool(self.kinds & _LABELS) or len(self.kinds - _MAY_HEAD_ENTRY) > 1
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is a date, with or without a time of day, and no more."""
+        return self.kinds <= _OF_DAY
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether it tells a time of day."""
+        return "clock" in self.kinds
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether it says who wrote the article, and no more."""
+        return self.kinds == {"by"}
 
 
 class _Token(NamedTuple):
@@ -68,12 +88,12 @@ def composed(
     if HOURS.search(text, span.start, span.end):
         return None
     tokens = list(_Reader(text, language, order).tokens(span))
-    kinds = {token.kind for token in tokens if token.kind != "mark"}
+    kinds = frozenset(token.kind for token in tokens if token.kind != "mark")
     if "other" in kinds or ("name" in kinds and not has_title) or (kinds & _NEEDS_DATE and not kinds & _DATES):
         return None
     if not any(token.kind in _FIELDS and token.value for token in tokens):
         return None
-    return Composed(tuple(_pieces(tokens, span)), is_sure=len(kinds - _LABELS - _MAY_HEAD_ENTRY) > 1)
+    return Composed(tuple(_pieces(tokens, span)), kinds)
 
 
 def cut(text: str, block: Block, said: Composed) -> Iterator[Metadata]:
@@ -109,6 +129,7 @@ _NEEDS_DATE = frozenset(("name", "free", "section", "source", "number", "clock",
 """Tokens that mean something else where no date stands beside them."""
 _MAY_HEAD_ENTRY = frozenset(("name", "free", "number", "clock", "on"))
 """Tokens that entries of a diary and letters have beside their date, too."""
+_OF_DAY = frozenset(("date", "clock", "on"))
 
 
 def _pieces(tokens: list[_Token], span: Span) -> Iterator[Piece]:

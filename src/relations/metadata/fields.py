@@ -61,6 +61,14 @@ def people(name: str) -> str:
 
 
 _PEOPLE = people(NAME)
+_NAMES = re.compile(rf"(?!(?:{WORD_OF_NAME}\s+){{0,3}}{_NO_PERSON}){_PEOPLE}")
+
+
+def is_name(line: str) -> bool:
+    """Whether a line is written like the names of one or several people, and is no more."""
+    return _NAMES.fullmatch(line) is not None
+
+
 _PLACE = rf"{CAPITAL}[\w.'’-]*(?:,?\s+(?:(?:of|and|the|&)\s+)?{CAPITAL}[\w.'’-]*){{0,4}}"
 """Where somebody writes from, or the paper that it is for."""
 _FIRST_NAME = rf"{CAPITAL}[\w.'’-]+"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, pairwise
 
 from relations.dates import find, glued
 from relations.metadata.composed import Composed, composed, cut
-from relations.metadata.fields import dates_another
-from relations.metadata.labels import SHORTEST_PROSE, prose_begins
+from relations.metadata.fields import dates_another, field_of, is_name
+from relations.metadata.labels import SHORTEST_PROSE, labelled, prose_begins, whole
 from relations.model import (
     Block,
     BodyBlock,
@@ -18,6 +18,7 @@ from relations.model import (
     Edit,
     Heading,
     Metadata,
+    MetadataField,
     Paragraph,
     Span,
     Title,
@@ -36,12 +37,15 @@ def label_head(
     """Return the blocks with the title and the lines about the article labelled, and a date that opens it cut off."""
     first_prose = prose_begins(blocks)
     lines = _lines_above(text, blocks, first_prose, language, order)
+    last = max(lines, default=first_prose)
+    opening = first_prose if last <= first_prose else last + 1 + prose_begins(blocks[last + 1 :])
     out: list[Block] = []
     for i, block in enumerate(blocks):
         if i in lines:
             out.extend(lines[i])
             continue
-        if i <= first_prose and isinstance(block, Heading | Paragraph) and not is_given(block.rule):
+        is_head = (i <= first_prose or i == opening) and isinstance(block, Heading | Paragraph)
+        if is_head and not is_given(block.rule):
             out.extend(_head(text, block, language))
         else:
             out.append(block)
@@ -53,8 +57,8 @@ def _lines_above(
 ) -> dict[int, tuple[Metadata, ...]]:
     """The lines above the text that say something about it, and nothing else.
 
-    They may also stand below a summary; there, a date alone, which may be the heading of an entry, or a name alone
-    counts only beside another one.
+    They may also stand below a summary; there, what may be the heading of an entry counts only beside another one, or
+    where the summary is a standfirst.
     """
     kept = [i for i, block in enumerate(blocks) if not isinstance(block, Boilerplate | Metadata)][:_HEAD]
     found: dict[int, Composed] = {}
@@ -74,14 +78,77 @@ def _lines_above(
         if said:
             found[i] = said
         has_title = has_title or not said
-    return {
+    lines = {
         i: tuple(cut(text, blocks[i], said))
         for i, said in found.items()
         if i < first_prose or said.is_sure or i - 1 in found or i + 1 in found
     }
+    if first_prose in kept[1 : _SUMMARY_WITHIN + 1] and len(blocks[first_prose].text) <= _LONGEST_STANDFIRST:
+        lines = _below_standfirst(text, blocks, found, language, order) | lines
+    return lines
 
 
 _HEAD, _SUMMARY_WITHIN = 16, 3
+_LONGEST_STANDFIRST, _LINES_BELOW = 400, 4
+
+
+def _below_standfirst(
+    text: str,
+    blocks: Sequence[Block],
+    found: Mapping[int, Composed],
+    language: str | None,
+    order: DateOrder | None,
+) -> dict[int, tuple[Metadata, ...]]:
+    """What lines between a standfirst and the text say who wrote it and when; none, if they may be those of a diary.
+
+    A name without a by is that of the author where the day and the time of day stand right below it.
+    """
+    standfirst = prose_begins(blocks)
+    second = standfirst + 1 + prose_begins(blocks[standfirst + 1 :])
+    if second == len(blocks):
+        return {}
+    below = [i for i in range(standfirst + 1, second) if not isinstance(blocks[i], Boilerplate)][:_LINES_BELOW]
+    is_dated = any(isinstance(b, Metadata) and b.field == "published" for b in blocks[:second]) or any(
+        i < standfirst for i in found
+    )
+    has_day = any(i in found and found[i].is_day for i in below)
+    may_be_dated = has_day and not is_dated and not _has_days(blocks[second:], language, order)
+    lines: dict[int, tuple[Metadata, ...]] = {}
+    for i, following in pairwise((*below, second)):
+        block, said, next_said = blocks[i], found.get(i), found.get(following)
+        if isinstance(block, Metadata) or ":" in block.rule:
+            continue
+        if said:
+            if said.is_signed or (said.is_day and may_be_dated):
+                lines[i] = tuple(cut(text, block, said))
+        elif signed := _signed(block.text, language, order):
+            lines[i] = (whole(block, *signed),)
+        elif isinstance(label := blocks[i - 1], Boilerplate) and (
+            signed := labelled(label.text, block, language, order)
+        ):
+            lines |= {i - 1: (whole(label, *signed),), i: (whole(block, *signed),)}
+        elif next_said and next_said.is_day and next_said.is_timed and may_be_dated and is_name(block.text):
+            lines[i] = (whole(block, "name_above_day", "byline", block.text),)
+    return lines
+
+
+def _signed(words: str, language: str | None, order: DateOrder | None) -> tuple[str, MetadataField, str] | None:
+    said = field_of(words, language, order, is_before_prose=True)
+    return said if said and said[1] == "byline" else None
+
+
+def _has_days(blocks: Sequence[Block], language: str | None, order: DateOrder | None) -> bool:
+    """Whether lines further down are days and no more, as those of a diary or a chronicle are."""
+    lines = (block for block in blocks if isinstance(block, Heading | Paragraph) and len(block.text) <= _LONGEST_DAY)
+    return any(
+        (one.start, one.end) == (0, len(block.text.rstrip(" :.,")))
+        for block in lines
+        if any(map(str.isdigit, block.text))
+        for one in find(block.text, language=language, order=order)
+    )
+
+
+_LONGEST_DAY = 40
 
 
 def _head(text: str, block: BodyBlock, language: str | None) -> Iterator[Block]:

@@ -51,7 +51,7 @@ def label_lines(
             out.append(block)
             continue
         if len(block.text) <= _LONGEST_LABEL and i + 1 < len(blocks) and i + 1 not in known:
-            said = _labelled(block.text, blocks[i + 1], language, order, is_before_prose=is_before)
+            said = labelled(block.text, blocks[i + 1], language, order, is_before_prose=is_before)
         if said:
             out.append(whole(block, *said))
             continue
@@ -71,8 +71,8 @@ def whole(block: Block, rule: str, field: MetadataField, value: str) -> Metadata
 _LONGEST_LABEL = 24
 
 
-def _labelled(
-    label: str, following: BodyBlock, language: str | None, order: DateOrder | None, *, is_before_prose: bool
+def labelled(
+    label: str, following: Block, language: str | None, order: DateOrder | None, *, is_before_prose: bool = True
 ) -> tuple[str, MetadataField, str] | None:
     """What a line that is no more than a label says of the line below it: `Written by`, and then `Ada Quill`."""
     if not _LABEL.fullmatch(label) or len(following.text) > _LONGEST_VALUE:
