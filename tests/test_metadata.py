@@ -216,6 +216,7 @@ ABOVE = (
     ("a by in two lines", (PROSE, "Written by", "Ada Quill"), "byline byline"),
     ("a by and the day", (PROSE, "By Ada Quill", "3 June 2021"), "byline published"),
     ("a by between other lines", (PROSE, "A pier", "By Ada Quill", "3 June 2021"), "byline published"),
+    ("an author below a known one", ("By Ada Quill", PROSE, "Author: Bo Mast"), "byline"),
     ("a day below a known one", ("1 June 2021", PROSE, "3 June 2021"), "published"),
     ("labels, days", (PROSE, "Published 3 June 2021, 10:30, updated 4 June 2021, 9:15"), "published updated"),
     ("days further down head entries", (PROSE, "May 12, 2021", PROSE, "May 14, 2021"), ""),
@@ -393,6 +394,13 @@ DATES = (
     ("a time twice", "1 May 2021 10:00 – Updated 2 May 2021 11:00", {}, "2021-05-01 stated", "2021-05-02 stated", None),
     ("a bare date behind the update", "12 May 2021\n\nUpdated: 3 May 2021", {}, None, "2021-05-03 stated", None),
     ("a bare date before it", "12 May 2021\n\nUpdated: May 2021", {}, "2021-05-12 stated", "2021-05 stated", None),
+    ("a time behind a bar", "Updated: 12 July 2024 | 16:20", {}, None, "2024-07-12 stated", None),
+    ("words behind a bar", "Updated: 12 July 2024 | and the rain", {}, None, None, None),
+    ("a link to updates", "Last updated\n13 January 2025 — See all updates", {}, None, "2025-01-13 stated", None),
+    ("a link in the line", "Updated: 13 January 2025 - View history", {}, None, "2025-01-13 stated", None),
+    ("a wiki", "This page was last edited on 3 May 2024, at 09:27 (UTC).", {}, None, "2024-05-03 stated", None),
+    ("a noun", "Last update 3 May 2024", {}, None, "2024-05-03 stated", None),
+    ("a noun in a sentence", "Last update of 3 May 2024 was lost", {}, None, None, None),
     ("at odds", "Published: 12 May 2021\nUpdated: 3 May 2021", {}, "2021-05-12 stated", "2021-05-03 stated", None),
     ("a date in a sentence", "The pier was opened on 12 May 2021, by a wet mayor.", {}, None, None, None),
 )  # fmt: skip
@@ -554,6 +562,8 @@ def test_a_line_above_that_says_several_things_is_cut_into_them() -> None:
     [
         ("By Daily Mail Reporter", "Daily Mail Reporter"),
         ("By the Pier Team 2–3 minutes", "Pier Team"),
+        ("By Department: Elder Works", None),
+        ("Edited by Ada Quill", None),
         ("By ADA QUILL; Compiled by TOM MAST", "ADA QUILL"),
         ("By Ada Quill (Coastal Press) – 17 hours ago", "Ada Quill"),
         ("By The Pier editors", "The Pier editors"),
@@ -579,6 +589,8 @@ def test_a_label_names_the_lines_below_it() -> None:
 
 def test_a_label_with_nothing_that_it_could_name_stays_what_it_was() -> None:
     assert around("Written by", "the keeper of the tides and of the light") == [("navigation", "menu")] * 2
+    for label in ("Edited by", "Reviewed by", "Fact-checked by"):
+        assert around(label, "Ada Quill") == [("navigation", "menu")] * 2
 
 
 FAR = tuple(f"Boat {number}" for number in range(40))
@@ -651,6 +663,12 @@ def test_beside_metadata_common_words_are_no_name_and_what_no_menu_has_is_no_sec
     assert [said for said, _ in around(*lines, read=lines[:2])][:2] == ["published", field]
 
 
+def test_what_stands_below_the_label_of_another_field_is_no_name() -> None:
+    for label, field in (("Department:", "navigation"), ("Harbor Board", "byline")):
+        lines = (label, "Tom Maståker", "12 May 2021", *FAR[:15])
+        assert [said for said, _ in around(*lines, read=lines[1:3])][1] == field
+
+
 @pytest.mark.parametrize(
     ("line", "field"),
     [
@@ -712,6 +730,11 @@ def test_a_sentence_about_the_article_says_the_date_that_it_tells_or_its_words()
         ("Labels: planks, tides", "tags"),
         ("5 min", "reading_time"),
         ("[Elder Log]", "source"),
+        ("Text: Ada Quill", "byline"),
+        ("Edited by Ada Quill", "navigation"),
+        ("edited by Ada Quill", "navigation"),
+        ("Report: Elder Board", "navigation"),
+        ("Department: Elder Works", "navigation"),
         ("Boats", "navigation"),
         ("This article is long", "navigation"),
     ],

@@ -85,7 +85,8 @@ def _by_looks(out: Sequence[Block], i: int, menu: Container[str], *, is_above: b
         return None
     if not is_above:
         return "tags" if "tags" in beside else None
-    if A_NAME.fullmatch(words) and _is_of_person(words):
+    label = out[i - 1].text if i and not isinstance(out[i - 1], Metadata) else ""
+    if A_NAME.fullmatch(words) and _is_of_person(words) and label[-1:] not in _COLONS:
         return "byline"
     return "section" if words.casefold() in menu else None
 
@@ -106,6 +107,7 @@ _NO_TOPIC = re.compile(
 )
 """What neither a section nor a tag has: digits, the end of a sentence, a person's post, words of a button."""
 _MOST_WORDS, _LONGEST = 5, 40
+_COLONS = frozenset(":：")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SHORT_WORD = re.compile(
     "ai|all|and|api|app|art|big|car|day|diy|eu|for|hot|hr|it|job|key|kid|law|men|new|of|on|our|pet|pro|pub|sea|seo|tax|tech|"

@@ -99,7 +99,7 @@ _LIST_LABEL = re.compile(
     r"tagi|słowa kluczowe|tematy|теги|метки|ключевые слова|темы|ετικέτες|标签|標籤|标簽|关键词|關鍵字|タグ)|"
     r"(?P<section>filed (?:under|in)|posted in|published in|categor(?:y|ies)|categori[sz]ed(?: (?:as|in|under))?|section|kategori[ae]|dział|"
     r"рубрик[аи]|раздел|категори[ия]|κατηγορί(?:α|ες)|分类|分類|カテゴリー?)|"
-    r"(?:(?:article |post |story )?(?:written|posted|reported|reviewed|edited|authored|published|fact[- ]checked|medically reviewed) )?by|authors?|words|"
+    r"(?:(?:article |post |story )?(?:written|posted|reported|authored|published) )?by|authors?|words|"
     r"von|par|por|autor(?:in|zy|ka)?|tekst|автор(?:ы)?|текст|συντάκτης|κείμενο|作者|记者|記者|文)\s*[:：]?"
 )
 
@@ -200,7 +200,7 @@ _FILED = re.compile(
     r"(?:labels?|topics?|more (?:on|about)|read more about|in this (?:article|story)|(?:(?:czytaj |przeczytaj )?więcej o)|z kategorii|подробнее о|сюжеты?|темы?)\s*:\s*(?P<topics>[^.!?]{2,160}))"
 )
 _SIGNED = re.compile(
-    rf"(?i:(?:(?:text|story|report|article)\s?:\s?)|(?:(?:posted |written |reported |published |edited )?(?:by)?by:?\s)|[-–—~]\s?)(?P<value>{NAME})(?:[.,]?|,\s.{{2,60}}|\s+(?:in|on|at)\s.{{2,40}})|(?i:(?:written|posted|reported) (?:by)?by:?\s?)(?P<one>(?!(?i:by)\b){CAPITAL}[\w.'’-]+)"
+    rf"(?i:(?:(?:text|story)\s?:\s?)|(?:(?:posted |written |reported |published )?(?:by)?by:?\s)|[-–—~]\s?)(?P<value>{NAME})(?:[.,]?|,\s.{{2,60}}|\s+(?:in|on|at)\s.{{2,40}})|(?i:(?:written|posted|reported) (?:by)?by:?\s?)(?P<one>(?!(?i:by)\b){CAPITAL}[\w.'’-]+)"
 )
 _MINUTES = re.compile(
     r"(?i:(?:·|•|\|)?\s*(?P<value>\d{1,2}[\s-]*(?:min(?:ute)?s?|мин\w*|min\.?|分钟|分鐘)(?:\s(?:read|lesezeit|czytania|чтения|de lecture|de lectura))?))"
@@ -218,7 +218,7 @@ def byline_of(words: str) -> Said | None:
 
 
 _BYLINE = re.compile(
-    rf"By\s(?:the\s)?(?P<value>{CAPITAL}[^\s|•·;(\d—–]*(?:\s[^\s|•·;(\d—–]+){{1,5}})(?:\s?[|•·;(\d—–].{{0,60}})?(?<![.!?])"
+    rf"By\s(?:the\s)?(?P<value>{CAPITAL}[^\s|•·:;(\d—–]*(?:\s[^\s|•·:;(\d—–]+){{1,5}})(?:\s?[|•·;(\d—–].{{0,60}})?(?<![.!?])"
 )
 """`By Daily Mail Reporter`, `By the Pier Team 2 minutes`: more than a name, where nothing but a byline stands."""
 

@@ -229,7 +229,7 @@ _SHAPES = (
     _Shape("minutes", r"(?i:(?P<value>(?:about |ca\. )?\d{1,3}(?:[–-]\d{1,3})?[\s-]*min(?:ute)?s?(?:[\s-]+(?:read|lesezeit|de lecture|de lectura))?)\b|(?:xx|--)\s*min(?:ute)?s? read\b)"),
     _Shape("comments", r"(?i:(?:\d{1,4}|one|no|leave a)\s+(?:comments?|replies|reply|responses?|views?|shares?)(?: so far)?\b|comments?\b(?=\s*\Z))"),
     _Shape("clock", r"(?i:(?:(?:at|à|um|a las|alle(?: ore)?|ore|às|om|o(?: godz\.)?|godz\.|в|στις)\s+)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?![.:]?\d)(?:\s?(?:[ap]\.?m\b\.?|uhr\b|uur\b|h\b))?(?:\s\(?(?-i:[A-Z]{2,5})\b\)?)?|\d{1,2}\s?[ap]\.?m\b\.?|[+-]\d{4}\b)"),
-    _Shape("checked", rf"(?i:(?:medically |expert )?(?:reviewed|edited|verified|approved|photographed|updated)|fact[- ]checked)\s+(?i:by)(?:\s*:)?\s*{_PEOPLE}{_POST}"),
+    _Shape("checked", rf"(?i:(?:last |medically |expert )?(?:reviewed|edited|verified|approved|photographed|updated)|fact[- ]checked)\s+(?i:by)(?:\s*:)?\s*{_PEOPLE}{_POST}"),
     _Shape("by", rf"(?i:(?:(?:written|posted|reported|story|words|text|article|published|recipe|authored)\s+)?by|authors?|von|par|por)(?:\s*:)?\s*(?P<value>{_PEOPLE}){_POST}"),
     _Shape("updated", rf"(?i:(?:page |article )?(?:{'|'.join(UPDATED)}|edited|reviewed)(?: on)?)(?=[\s:]|\Z|[A-Z\d])(?:\s*:)?\s*"),
     _Shape("published", rf"(?i:(?:article |page )?(?:{'|'.join(PUBLISHED)}|created|added|written)(?: on)?)(?=[\s:]|\Z|[A-Z\d])(?:\s*:)?\s*(?!by\b)"),

@@ -95,6 +95,12 @@ UPDATED = (
         r"(?:this|the) (?:page|article|post|story|entry|guide|document) (?:was|has been) (?:last |most recently )?"
         r"(?:updated|modified|revised|edited|changed|reviewed)(?: on| at)?"
     ),
+    (
+        r"(?:diese|die) seite wurde zuletzt(?: am)?|la dernière modification de cette page a été faite(?: le)?|"
+        r"esta página se editó por última vez(?: el)?|questa pagina è stata modificata per l['’]ultima volta(?: il)?|"
+        r"deze pagina is voor het laatst bewerkt(?: op)?|tę stronę ostatnio edytowano|"
+        r"эта страница в последний раз была отредактирована"
+    ),
     r"(?:zuletzt )?(?:aktualisiert|geändert|bearbeitet)(?: am)?",
     r"mis(?:e)? à jour(?: le)?|(?:modifié|actualisé)e?(?: le)?",
     r"(?:actualizado|modificado)(?: el)?",
@@ -103,14 +109,18 @@ UPDATED = (
     r"(?:laatst )?(?:bijgewerkt|gewijzigd|geüpdatet)(?: op)?",
     r"обновлено|изменено",
     r"zaktualizowano",
-    r"ενημερώθηκε(?: στις)?",
+    r"ενημερ[ώω]θηκε(?: στις)?",
     r"(?:最后|最後|最近)?(?:更新|修改)(?:日期|时间|時間|于|於)?",
     r"(?:最終)?(?:更新|改訂)(?:日時?)?",
     r"(?:최종 ?)?(?:수정|업데이트)(?:일시?)?",
     (
-        r"(?:last update|letzte aktualisierung|aktualisierung|letzte änderung|dernière mise à jour|(?:última )?actualización|"
-        r"(?:ultimo )?aggiornamento|(?:última )?atuali[sz]ação|laatste (?:update|wijziging)|(?:последнее|дата) обновлени[ея]|"
-        r"(?:ostatnia )?(?:aktualizacja|modyfikacja)|(?:τελευταία )?ενημέρωση)(?=\s*:)"
+        r"last update|letzte (?:aktualisierung|änderung)|dernière mise à jour|última (?:actualización|atuali[sz]ação)|"
+        r"ultimo aggiornamento|laatste (?:update|wijziging)|последнее обновление|ostatnia (?:aktualizacja|modyfikacja)|"
+        r"τελευτα[ίι]α ενημ[έε]ρωση"
+    ),
+    (
+        r"(?:aktualisierung|actualización|aggiornamento|atuali[sz]ação|дата обновления|aktualizacja|modyfikacja|"
+        r"ενημ[έε]ρωση)(?=\s*:)"
     ),
 )
 PUBLISHED = (
@@ -189,10 +199,17 @@ _MARK = re.compile(r"[\d:/：／〇一二三四五六七八九十]")
 _BYLINES = tuple(rule for rule in FIELD_RULES if rule.field == "byline")
 
 _CLOCK = re.compile(
-    r"[\s,.T-]*(?:(?:at|um|à|a las|alle(?: ore)?|ore|às|om|в|o godz\.|godz\.|στις)\s+|上午|下午|午前|午後|오전\s*|오후\s*)?"
-    r"\d{1,2}[:.h：]\d{2}(?:[:：]\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*(?:[A-Z]{2,4}|Uhr|uur|h))?\s*",
+    r"[\s,.T|·•–—-]*(?:(?:at|um|à|a las|alle(?: ore)?|ore|às|om|в|o godz\.|godz\.|στις)\s+|上午|下午|午前|午後|오전\s*|오후\s*)?"
+    r"\d{1,2}[:.h：]\d{2}(?:[:：]\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*(?:\(?[A-Z]{2,4}\)?|Uhr|uur|h))?\s*",
     re.IGNORECASE,
 )
+_ZONE = re.compile(r"\s*(?:\([A-Z]{2,5}\)|UTC|GMT|BST|CES?T|E[SD]T|P[SD]T)\s*")
+"""What is left behind a date that has its time of day with it."""
+_TAIL = re.compile(
+    r"(?i:\s*[|·•–—-]\s*(?:see|view|show|read) (?:all |the |full )*(?:updates?|changes|history|revisions?|versions)|"
+    r"\s+(?:bearbeitet|geändert|aktualisiert)|(?=[\s.]))[\s.]*\Z"
+)
+"""What stands behind the date of an update: the link to the others, the verb of a German sentence."""
 
 
 def _only_date(words: str, language: str | None, order: DateOrder | None) -> str | None:
@@ -200,8 +217,9 @@ def _only_date(words: str, language: str | None, order: DateOrder | None) -> str
     found = find(words, language=language, order=order)
     if len(found) != 1 or found[0].date is None or not is_lead(words[: found[0].start]):
         return None
-    rest = words[found[0].end :]
-    return str(found[0].date) if not rest.strip(" .,") or _CLOCK.fullmatch(rest) else None
+    rest = _TAIL.sub("", words[found[0].end :])
+    is_alone = not rest.strip(" .,") or _CLOCK.fullmatch(rest) or _ZONE.fullmatch(rest)
+    return str(found[0].date) if is_alone else None
 
 
 def is_lead(words: str) -> bool:

@@ -111,6 +111,7 @@ def _below_standfirst(
     is_dated = any(isinstance(b, Metadata) and b.field == "published" for b in blocks[:second]) or any(
         i < standfirst for i in found
     )
+    is_signed = any(isinstance(b, Metadata) and b.field == "byline" for b in blocks[:standfirst])
     has_day = any(i in found and found[i].is_day for i in below)
     may_be_dated = has_day and not is_dated and not _has_days(blocks[second:], language, order)
     lines: dict[int, tuple[Metadata, ...]] = {}
@@ -119,9 +120,9 @@ def _below_standfirst(
         if isinstance(block, Metadata) or ":" in block.rule:
             continue
         if said:
-            if said.is_signed or (said.is_day and may_be_dated):
+            if (said.is_signed and not is_signed) or (said.is_day and may_be_dated):
                 lines[i] = tuple(cut(text, block, said))
-        elif signed := _signed(block.text, language, order):
+        elif not is_signed and (signed := _signed(block.text, language, order)):
             lines[i] = (whole(block, *signed),)
         elif isinstance(label := blocks[i - 1], Boilerplate) and (
             signed := labelled(label.text, block, language, order)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from relations.metadata.fields import BARE_DATE, BETWEEN_NAMES, dates_another, field_of
+from relations.metadata.fields import BARE_DATE, BETWEEN_NAMES, DATE_FIELDS, dates_another, field_of
 from relations.model import (
     Block,
     BodyBlock,
@@ -97,6 +97,9 @@ def _fields(
 ) -> list[Metadata]:
     """The fields that a line names, if it names nothing else."""
     pieces = list(_pieces(text, block))
+    found = field_of(block.text, language, order, is_before_prose=is_before_prose) if len(pieces) > 1 else None
+    if found and found[1] in DATE_FIELDS:  # the time of day stands behind a bar, `12 May 2021 | 16:20`
+        return [whole(block, *found)]
     out: list[Metadata] = []
     is_list = False  # a field that names several things, with a bar between them
     for span in pieces:
