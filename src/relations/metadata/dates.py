@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from relations.dates import Expression, find
 from relations.edtf import Edtf, EdtfDate, EdtfSet
@@ -92,14 +93,13 @@ def _published(
     """
     told = [i for i, block in enumerate(blocks) if isinstance(block, Metadata) and block.field == "published"]
     first_prose = prose_begins(blocks) if len(told) > 1 else 0
-    for at, i in enumerate(told):
+    for i, following in zip_longest(told, told[1:], fillvalue=first_prose):
         block = blocks[i]
         date = _stated(text, block, language, order) if isinstance(block, Metadata) else None
         if date is None:
             continue
         if is_lead(text[block.span.start : date.evidence[0].start]):
-            following = next((other for other in told[at + 1 :] if other < first_prose), i)
-            is_of_page = any(isinstance(between, Boilerplate) for between in blocks[i:following])
+            is_of_page = following < first_prose and any(isinstance(b, Boilerplate) for b in blocks[i:following])
             if is_of_page or (updated and _is_later(date, updated)):
                 continue
         return date
