@@ -381,6 +381,9 @@ DATES = (
     ("stated before inferred", f"{NEIGHBOURS}\nPublished: 12 May 2021", {}, "2021-05-12 stated", None, None),
     ("given before inferred", NEIGHBOURS, {"published": "1999"}, "1999 given", None, None),
     ("a weekday and on", "On Wednesday, 12 May 2021", {}, "2021-05-12 stated", None, None),
+    ("a kind and a date", "Video - May 12, 2021", {}, "2021-05-12 stated", None, None),
+    ("a word and a date", "Rain - May 12, 2021", {}, None, None, None),
+    ("a published date", "Published Date: May 12, 2021", {}, "2021-05-12 stated", None, None),
     ("a clock and a date", "15:10 12 May 2021", {}, "2021-05-12 stated", None, None),
     ("a birth", "Born: May 12, 1934", {}, None, None, None),
     ("a beginning", "Starts: May 12, 2021", {}, None, None, None),
@@ -546,6 +549,11 @@ def test_of_the_dates_above_an_article_the_nearest_is_its_own() -> None:
 
 def test_a_date_beside_a_temperature_is_none() -> None:
     assert around("4 March 2019 3°C") == [("navigation", "menu")]
+
+
+def test_a_holiday_above_an_article_is_an_entry_of_a_menu() -> None:
+    assert around("Christmas 2011") == [("navigation", "menu")]
+    assert around("25 December 2011") == [("published", "date_above")]
 
 
 def test_a_line_above_that_says_several_things_is_cut_into_them() -> None:

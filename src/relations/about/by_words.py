@@ -233,7 +233,11 @@ def day_of(words: str, language: str | None, order: DateOrder | None) -> Said | 
 _UPDATED = re.compile(r"(?i:\W*(?:last )?(?:updated|modified|revised)\b)")
 
 
+_HOLIDAY = re.compile(r"[^\d一二三四五六七八九十]*\d{4}")
+
+
 def _day_in(words: str, language: str | None, order: DateOrder | None) -> str | None:
-    """The first full date of a line, as it stands; none without a year."""
-    days = [one for one in find(words, language=language, order=order) if one.date and one.date.precision == "day"]
+    """The first full date of a line, as it stands; none without a year, and no holiday, which a menu may name."""
+    found = (one for one in find(words, language=language, order=order) if one.date and one.date.precision == "day")
+    days = [one for one in found if not _HOLIDAY.fullmatch(words, one.start, one.end)]
     return str(days[0].date) if days and not days[0].needs_year else None

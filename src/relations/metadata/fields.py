@@ -124,7 +124,7 @@ UPDATED = (
     ),
 )
 PUBLISHED = (
-    r"(?:first |originally |date )?(?:published|posted|issued)(?: on| at)?|publication date|date",
+    r"(?:first |originally |date )?(?:published|posted|issued)(?: on| at)?|(?:publication|publish(?:ed)?|posted) date|date",
     r"(?:erschienen|veröffentlicht)(?: am)?",
     r"(?:publiée?|parue?|mise? en ligne)(?: le)?",
     r"publicado(?: el| em)?",
@@ -161,9 +161,9 @@ FIELD_RULES = (
     FieldRule("data_as_of", "as_of", _date_line(_AS_OF), "Data as of March 1987", _line_of_date("現在|時点|기준|为止|為止")),
     FieldRule("updated_line", "updated", _date_line(UPDATED), "Updated: 14 May 2021", _line_of_date("更新|修改|수정|업데이트")),
     FieldRule("published_line", "published", _date_line(PUBLISHED), "Published: 12 May 2021", _line_of_date("发布|發布|公開|掲載|投稿|게시|등록|입력")),
-    FieldRule("byline", "byline", rf"(?i:(?:written |posted |words |story |text |reported )?by|von|par|por|di)(?:\s*:)?\s+(?P<value>{_PEOPLE})(?:,\s(?!{AND}\s)[^.\d]{{2,60}}|\s*[|·].{{0,60}}|\s+on\s+[^.]{{6,40}}|\s+(?:in|for|from)\s+(?:[Tt]he\s+)?{_PLACE})?|(?i:written by)(?:\s*:)?\s+(?P<first>{_FIRST_NAME}(?:\s+{AND}\s+{_FIRST_NAME})?)",
+    FieldRule("byline", "byline", rf"(?i:(?:written |posted |words |story |text |reported )?by|von|par|por|di)(?:\s*:)?\s+(?P<value>{_PEOPLE})(?:,\s(?!{AND}\s)[^.\d]{{2,80}}|\s*[|·].{{0,60}}|\s+on\s+[^.]{{6,40}}|\s+(?:in|for|from)\s+(?:[Tt]he\s+)?{_PLACE})?|(?i:written by)(?:\s*:)?\s+(?P<first>{_FIRST_NAME}(?:\s+{AND}\s+{_FIRST_NAME})?)",
           "By Ada Quill"),
-    FieldRule("author_line", "byline", rf"(?i:authors?|written by|autor(?:in|zy|ka)?|auteur|autore|автор(?:ы)?|tekst|συντάκτης|γράφει(?: ο| η)?)\s*:\s*(?P<value>{_PEOPLE})(?:,\s(?!{AND}\s)[^.\d]{{2,60}})?|(?:作者|文|記者|记者|撰文)\s*[：:／/]\s*(?P<eastern>[\u3040-\u30ff\u4e00-\u9fff·、 ]{{2,24}})", "Author: Ada Quill"),
+    FieldRule("author_line", "byline", rf"(?i:authors?|written by|autor(?:in|zy|ka)?|auteur|autore|автор(?:ы)?|tekst|συντάκτης|γράφει(?: ο| η)?)\s*:\s*(?P<value>{_PEOPLE})(?:,\s(?!{AND}\s)[^.\d]{{2,80}})?|(?:作者|文|記者|记者|撰文)\s*[：:／/]\s*(?P<eastern>[\u3040-\u30ff\u4e00-\u9fff·、 ]{{2,24}})", "Author: Ada Quill"),
     FieldRule("reading_time", "reading_time", r"(?i:(?:(?:estimated )?reading time|read time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|czas czytania|время чтения)(?:\s*:)?\s*(?P<value>(?:about |ca\. )?\d{1,3}\s*[mм][iи][nн]\w*)\.?|(?P<short>\d{1,3}[\s-]*min(?:ute)?s?\s+read))",
           "5 min read"),
     FieldRule("tags_line", "tags", r"(?i:tags?|tagged(?: as| with)?|keywords|topics|schlagw[oö]rter|mots-clés|etiquetas|tagi|słowa kluczowe|теги|метки|ключевые слова|ετικέτες|标签|標籤|关键词|關鍵字|タグ)\s*[:：]\s*(?P<value>[^.]{2,200})", "Tags: harbours, trade"),
@@ -241,9 +241,9 @@ _WEEKDAYS = (
 )
 _ON = r"on|the|am|den|le|el|il|em|op|w dniu|dnia|στις"
 _LEAD = re.compile(
-    rf"(?i:[^\w\s]*\s*(?:(?:{_ON})\s+)?(?:(?:{'|'.join(_WEEKDAYS)})\b[.,]*\s*)?(?:(?:{_ON})\s+)?(?:\d{{1,2}}[:.]\d\d\W+)?)"
+    rf"(?i:[^\w\s]*\s*(?:(?:video|news|article|blog|podcast|opinion|press release)\s*[^\w\s]\s*)?(?:(?:{_ON})\s+)?(?:(?:{'|'.join(_WEEKDAYS)})\b[.,]*\s*)?(?:(?:{_ON})\s+)?(?:\d{{1,2}}[:.]\d\d\W+)?)"
 )
-"""What a date may have before it and be a date alone: a weekday, a word for `on`, a clock time."""
+"""What a date may have before it and be a date alone: the kind of article, a weekday, a word for `on`, a clock time."""
 
 
 def dates_another(label: str) -> bool:
