@@ -120,7 +120,7 @@ def _below_standfirst(
         if isinstance(block, Metadata) or ":" in block.rule:
             continue
         if said:
-            if (said.is_signed and not is_signed) or (said.is_day and may_be_dated):
+            if said.is_signed or (said.is_day and may_be_dated):
                 lines[i] = tuple(cut(text, block, said))
         elif not is_signed and (signed := _signed(block.text, language, order)):
             lines[i] = (whole(block, *signed),)
