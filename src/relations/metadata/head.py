@@ -44,8 +44,8 @@ def label_head(
         if i in lines:
             out.extend(lines[i])
             continue
-        is_head = (i <= first_prose or i == opening) and isinstance(block, Heading | Paragraph)
-        if is_head and not is_given(block.rule):
+        is_head = (i <= first_prose or i == opening) and not is_given(block.rule)
+        if is_head and isinstance(block, Heading | Paragraph):
             out.extend(_head(text, block, language))
         else:
             out.append(block)
