@@ -36,19 +36,20 @@ def copies(articles: Sequence[Article]) -> list[Copy]:
     bodies = [" ".join(block.text for block in article.body) for article in articles]
     shingles = [_shingles(body) for body in bodies]
     having: dict[tuple[str, ...], list[int]] = {}
+    first: dict[str, int] = {}
     found: list[Copy] = []
     for number, own in enumerate(shingles):
+        if bodies[number] and (same := first.setdefault(bodies[number], number)) != number:
+            is_same = articles[same].title == articles[number].title
+            found.append(Copy(number, same, 1.0, is_same=is_same))
+            continue  # whatever is like it is as like the first one
         shared = Counter(other for shingle in own for other in having.get(shingle, ()))
         shares = [
             (round(count / least, 3), -other)
             for other, count in shared.items()
             if (least := min(len(own), len(shingles[other]))) >= _LEAST
         ]
-        same = next((other for other in range(number) if bodies[number] and bodies[other] == bodies[number]), None)
-        if same is not None:
-            is_same = articles[same].title == articles[number].title
-            found.append(Copy(number, same, 1.0, is_same=is_same))
-        elif shares and max(shares)[0] >= _ALIKE:
+        if shares and max(shares)[0] >= _ALIKE:
             share, other = max(shares)
             found.append(Copy(number, -other, share, is_same=False))
         for shingle in own:
