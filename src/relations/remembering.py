@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import TypeVar
+from typing import Any, TypeVar
+from weakref import WeakSet
 
 Said = TypeVar("Said")
 
@@ -16,13 +17,14 @@ LINES = 400
 _LONGEST = 600
 """Characters of a line, at most: what is longer is running text, which stands nowhere else."""
 
-_forget: list[Callable[[], None]] = []
+_known: WeakSet[Any] = WeakSet()
+"""What is remembered by each function, as long as there is the function."""
 
 
 def remembered(of_line: Callable[[str], Said]) -> Callable[[str], Said]:
     """Return the same function of a line, which is not worked out again soon."""
     known = lru_cache(maxsize=LINES)(of_line)
-    _forget.append(known.cache_clear)
+    _known.add(known)
 
     @wraps(of_line)
     def asked(line: str) -> Said:
@@ -33,5 +35,5 @@ def remembered(of_line: Callable[[str], Said]) -> Callable[[str], Said]:
 
 def forget() -> None:
     """Forget all lines: what they say has changed, or they are of a long text and would take room beside it."""
-    for one in _forget:
-        one()
+    for known in tuple(_known):
+        known.cache_clear()
