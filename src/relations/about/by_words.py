@@ -234,6 +234,7 @@ _UPDATED = re.compile(r"(?i:\W*(?:last )?(?:updated|modified|revised)\b)")
 
 
 _HOLIDAY = re.compile(r"[^\d一二三四五六七八九十]*\d{4}")
+"""A date that is told by a name and its year, with no number of a day."""
 
 
 def _day_in(words: str, language: str | None, order: DateOrder | None) -> str | None:

@@ -11,6 +11,7 @@ from statistics import median_low
 from relations.boilerplate.lexicon import bare
 from relations.boilerplate.verdicts import Page, Verdict
 from relations.model import Metadata, Reason
+from relations.prose import SHORTEST
 
 
 def repeated_calls(page: Page) -> Iterator[Verdict]:
@@ -52,7 +53,7 @@ def slides(page: Page) -> Iterator[Verdict]:
     if any(sum(len(b.text) for b in page.blocks[at:to]) > _LONGEST_SLIDE for at, to in zip(found, ends, strict=True)):
         return
     beside = (len(block.text) for block in (*page.blocks[: found[0]], *page.blocks[end:]))
-    if sum(size for size in beside if size > _SHORTEST_PROSE) < _LEAST_BESIDE:
+    if sum(size for size in beside if size > SHORTEST) < _LEAST_BESIDE:
         return
     evidence = (page.blocks[found[0]].span, page.blocks[found[-1]].span)
     for block in page.blocks[found[0] : end]:
@@ -75,5 +76,5 @@ def _slides(page: Page) -> Iterator[int]:
 
 _SLIDE = re.compile(r"(\d{1,3})\s?(?:/|of)\s?(\d{1,3})(?![\d/.,%])")
 _FEWEST_SLIDES, _LONGEST_SLIDE = 5, 800
-_SHORTEST_PROSE, _LEAST_BESIDE = 110, 1000
-"""Characters of a paragraph, and of all those beside the gallery together."""
+_LEAST_BESIDE = 1000
+"""Characters of all paragraphs beside the gallery together."""

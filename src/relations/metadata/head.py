@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from relations.dates import find, glued
 from relations.metadata.composed import Composed, composed, cut
 from relations.metadata.fields import dates_another, field_of, is_name
-from relations.metadata.labels import SHORTEST_PROSE, labelled, prose_begins, whole
+from relations.metadata.labels import labelled, prose_begins, whole
 from relations.model import (
     Block,
     BodyBlock,
@@ -27,6 +27,7 @@ from relations.model import (
     part,
     squash,
 )
+from relations.prose import SHORTEST
 from relations.titles import title_of
 from relations.tokens import CAPITAL
 
@@ -65,7 +66,7 @@ def _lines_above(
     has_title, prose = False, 0
     for at, i in enumerate(kept):
         block = blocks[i]
-        if isinstance(block, Paragraph) and len(block.text) > SHORTEST_PROSE:
+        if isinstance(block, Paragraph) and len(block.text) > SHORTEST:
             prose += 1
             if prose > 1 or at > _SUMMARY_WITHIN:
                 break
@@ -117,7 +118,7 @@ def _below_standfirst(
     lines: dict[int, tuple[Metadata, ...]] = {}
     for i, following in pairwise((*below, second)):
         block, said, next_said = blocks[i], found.get(i), found.get(following)
-        if isinstance(block, Metadata) or ":" in block.rule:
+        if isinstance(block, Metadata) or is_given(block.rule):
             continue
         if said:
             if said.is_signed or (said.is_day and may_be_dated):
@@ -224,7 +225,7 @@ def _reads_as_title(block: Block, following: Sequence[Block]) -> bool:
         return True
     below = next((b for b in following if not isinstance(b, Boilerplate | Metadata)), None)
     is_line = isinstance(block, Paragraph) and len(block.text) <= _LONGEST_TITLE and block.text[-1:] not in ".:;,。"
-    return is_line and isinstance(below, Paragraph) and len(below.text) > SHORTEST_PROSE
+    return is_line and isinstance(below, Paragraph) and len(below.text) > SHORTEST
 
 
 _LONGEST_TITLE = 110

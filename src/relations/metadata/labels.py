@@ -18,6 +18,7 @@ from relations.model import (
     Span,
     clean,
 )
+from relations.prose import SHORTEST
 
 _LONGEST_LINE = 240
 _SEPARATORS = "|·•"
@@ -149,11 +150,8 @@ def _trailing_separator(text: str, span: Span) -> Iterator[Edit]:
 
 def prose_begins(blocks: Sequence[Block]) -> int:
     """Return the index of the first paragraph of running text, or the number of blocks if there is none."""
-    is_prose = (i for i, b in enumerate(blocks) if isinstance(b, Paragraph) and len(b.text) > SHORTEST_PROSE)
+    is_prose = (i for i, b in enumerate(blocks) if isinstance(b, Paragraph) and len(b.text) > SHORTEST)
     return next(is_prose, len(blocks))
-
-
-SHORTEST_PROSE = 110
 
 
 def authors(blocks: Sequence[Block]) -> tuple[str, ...]:
