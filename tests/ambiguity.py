@@ -22,13 +22,40 @@ PAIRS = ("a ", "A ", "и ", "И ", "a, ", "A, ", "0 ", "港 ")
 """Characters that come in turn: words of one letter, and lists of them."""
 EXPONENTIAL = 99
 
+_TAKES = {codes.LITERAL, codes.NOT_LITERAL, codes.ANY, codes.IN}
+_LOOKS = {codes.ASSERT, codes.ASSERT_NOT}
+_REPEATS = {codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT}
+
 
 def degree(pattern: re.Pattern[str]) -> int:
     """The power of its length with which the time of a run grows, in the worst case: 1 is in step with it."""
     if not re.search(r"[*+]|,\}", pattern.pattern):
         return 1
     parsed = _parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
-    return max(_Loops(run, parsed, pattern.flags).degree() for run in (*RUNS, *PAIRS))
+    places = [*_places(parsed, pattern.flags)]
+    # Runs that the same places take are shared out alike; one of them is enough.
+    runs = {tuple(tuple(_takes(*place, one) for place in places) for one in run): run for run in (*RUNS, *PAIRS)}
+    return max(_Loops(run, parsed, pattern.flags).degree() for run in runs.values())
+
+
+def _places(parsed: Any, flags: int) -> Iterable[tuple[Any, Any, int]]:
+    """All that takes a character, as the parser has it, with the flags that hold there."""
+    for code, said in parsed:
+        if code in _TAKES:
+            yield code, tuple(said) if code is codes.IN else said, flags
+        elif code is codes.SUBPATTERN:
+            yield from _places(said[3], (flags | said[1]) & ~said[2])
+        elif code is codes.BRANCH:
+            for branch in said[1]:
+                yield from _places(branch, flags)
+        elif code is codes.ATOMIC_GROUP:
+            yield from _places(said, flags)
+        elif code is codes.GROUPREF_EXISTS:
+            yield from _places([*said[1], *(said[2] or ())], flags)
+        elif code in _REPEATS:
+            yield from _places(said[2], flags)
+        elif code in _LOOKS:
+            yield from _places(said[1], flags)
 
 
 class _Loops:
@@ -71,10 +98,10 @@ class _Loops:
         return is_empty, first, last
 
     def _item(self, code: Any, said: Any, flags: int) -> tuple[bool, list[int], list[int]]:
-        if code in {codes.LITERAL, codes.NOT_LITERAL, codes.ANY, codes.IN}:
+        if code in _TAKES:
             said = tuple(said) if code is codes.IN else said
             first = len(self.turns)
-            self.turns += [turn for turn, one in enumerate(self.run) if _takes(code, said, one, flags)]
+            self.turns += [turn for turn, one in enumerate(self.run) if _takes(code, said, flags, one)]
             places = [*range(first, len(self.turns))]
             return False, places, places
         if code is codes.SUBPATTERN:
@@ -85,9 +112,9 @@ class _Loops:
             return self._either(said[1], flags)
         if code is codes.GROUPREF_EXISTS:
             return self._either((said[1], said[2] or ()), flags)
-        if code in {codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT}:
+        if code in _REPEATS:
             return self._repeated(*said, flags)
-        if code in {codes.ASSERT, codes.ASSERT_NOT}:
+        if code in _LOOKS:
             self._sequence(said[1], flags)
         return True, [], []
 
@@ -121,7 +148,7 @@ def _reached(place: int, after: dict[int, set[int]]) -> set[int]:
 
 
 @cache
-def _takes(code: Any, said: Any, character: str, flags: int) -> bool:
+def _takes(code: Any, said: Any, flags: int, character: str) -> bool:
     """Whether one place of a pattern takes a character; `re` itself is asked."""
     said = list(said) if code is codes.IN else said
     state = _parser.State()

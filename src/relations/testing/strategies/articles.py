@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from typing import get_args
 
 from hypothesis import strategies as st
@@ -79,6 +80,7 @@ _OTHER_TIMES: tuple[tuple[str, TimexType, str], ...] = (
 )
 
 
+@cache
 def _words() -> st.SearchStrategy[str]:
     """A few words, harmless or not; they begin with one that can be seen, so that no block is empty."""
     one = st.one_of(
@@ -193,7 +195,7 @@ class _Composition:
                 Timex(span=self.add(text), text=text, type=kind, value=value, basis="explicit", rule="composed")
             )
             return
-        edtf = draw(edtf_texts_in_use().map(parsed))
+        edtf = parsed(draw(edtf_texts_in_use()))
         basis = draw(st.sampled_from(("explicit", "explicit", "anchored", "inferred", "unresolved")))
         if edtf is None or (basis == "unresolved" and draw(st.booleans())):
             self._add_unresolved()
@@ -293,6 +295,7 @@ def _timex(span: Span, text: str, edtf: Edtf, **given: object) -> Timex:
 _KINDS = ("heading", "paragraph", "paragraph", "list_item", "list_item", "metadata", "boilerplate")
 
 
+@cache
 @st.composite
 def composed_articles(draw: st.DrawFn) -> Article:
     """Articles put together block by block: any kinds, reasons, dates and odd characters, in any order.

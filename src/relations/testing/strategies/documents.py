@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -54,6 +55,7 @@ SET_ASIDE = (
 )  # fmt: skip
 
 
+@cache
 def date_phrases() -> st.SearchStrategy[tuple[str, Precision]]:
     """Dates in words and figures, each with the smallest unit that its words name."""
     day, year = st.integers(1, 31), st.integers(1000, 2049)
@@ -101,6 +103,7 @@ def date_phrases() -> st.SearchStrategy[tuple[str, Precision]]:
     )  # fmt: skip
 
 
+@cache
 @st.composite
 def _sentences(draw: st.DrawFn) -> str:
     words = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14))
@@ -110,6 +113,7 @@ def _sentences(draw: st.DrawFn) -> str:
     return text[:1].upper() + text[1:] + draw(st.sampled_from([".", ".", ".", "?", "", ":", ".”", ".[3]"]))
 
 
+@cache
 def _paragraphs() -> st.SearchStrategy[str]:
     return st.one_of(
         st.lists(_sentences(), min_size=1, max_size=4).map(" ".join),
@@ -118,11 +122,13 @@ def _paragraphs() -> st.SearchStrategy[str]:
     )
 
 
+@cache
 def _headings() -> st.SearchStrategy[str]:
     words = st.lists(st.sampled_from(WORDS[:40]), min_size=1, max_size=5).map(" ".join)
     return st.one_of(words.map(str.title), words.map(str.upper), words.map(str.capitalize))
 
 
+@cache
 def _metadata() -> st.SearchStrategy[str]:
     date = date_phrases().map(lambda said: said[0])
     name = st.sampled_from(NAMES)
@@ -147,6 +153,7 @@ def _metadata() -> st.SearchStrategy[str]:
     )
 
 
+@cache
 @st.composite
 def _neighbor_links(draw: st.DrawFn) -> str:
     """Links to the article before and after, each glued to its date as a copied page has them."""
@@ -164,6 +171,7 @@ def _neighbor_links(draw: st.DrawFn) -> str:
     )  # fmt: skip
 
 
+@cache
 @st.composite
 def _lists(draw: st.DrawFn) -> str:
     """A list, its items perhaps with labels, lines that go on under them, or items below."""
@@ -178,6 +186,7 @@ def _lists(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(["\n", "\n", "\n\n"])).join(lines)
 
 
+@cache
 @st.composite
 def _cross_references(draw: st.DrawFn) -> str:
     """A sentence with a pointer to a chapter; a copied link leaves its title on a line of its own."""
@@ -194,6 +203,7 @@ def _cross_references(draw: st.DrawFn) -> str:
     return f"{before.rstrip('.')} {pointer} {after}"
 
 
+@cache
 @st.composite
 def _comments(draw: st.DrawFn) -> str:
     name, date = draw(st.sampled_from(NAMES)), draw(date_phrases())[0]
@@ -206,6 +216,7 @@ def _wrapped(text: str, width: int) -> str:
     )
 
 
+@cache
 @st.composite
 def _foreign_paragraphs(draw: st.DrawFn, code: str) -> str:
     """Sentences of one language, with its dates."""
@@ -214,6 +225,7 @@ def _foreign_paragraphs(draw: st.DrawFn, code: str) -> str:
     return " ".join(sentence.format(date) for sentence, date in draw(st.lists(said, min_size=1, max_size=4)))
 
 
+@cache
 @st.composite
 def documents(draw: st.DrawFn) -> str:
     """An article as it comes out of a browser, an e-mail or a word processor, with what clings to it."""

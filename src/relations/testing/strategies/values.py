@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import strategies as st
 
 from relations.edtf import Edtf
@@ -10,6 +12,7 @@ from relations.errors import EdtfError
 _MARKS = st.sampled_from(["", "", "", "?", "~", "%"])
 
 
+@cache
 def _digits(count: int) -> st.SearchStrategy[str]:
     return st.integers(0, 10**count - 1).map(lambda number: f"{number:0{count}d}")
 
@@ -19,6 +22,7 @@ def _masked(text: str) -> st.SearchStrategy[str]:
     return st.tuples(*(st.sampled_from([digit, digit, "X"]) for digit in text)).map("".join)
 
 
+@cache
 def edtf_years() -> st.SearchStrategy[str]:
     """Years as they are written: plain, before year 0, masked, far."""
     plain = _digits(4)
@@ -31,6 +35,7 @@ def edtf_years() -> st.SearchStrategy[str]:
     return st.one_of(near, near, before, far)
 
 
+@cache
 @st.composite
 def edtf_date_texts(draw: st.DrawFn) -> str:
     """Texts built like a date; some name a day that no calendar has."""
@@ -52,6 +57,7 @@ def edtf_date_texts(draw: st.DrawFn) -> str:
     return f"{draw(_MARKS)}{year}{draw(_MARKS)}-{draw(_MARKS)}{month}-{draw(_MARKS)}{day}{draw(_MARKS)}"
 
 
+@cache
 @st.composite
 def edtf_texts(draw: st.DrawFn) -> str:
     """Texts built like a date, an interval or a set; not all of them mean something."""
@@ -76,11 +82,13 @@ def parsed(text: str) -> Edtf | None:
         return None
 
 
+@cache
 def edtf_values() -> st.SearchStrategy[Edtf]:
     """Any value of levels 0 to 2 that can be parsed."""
     return edtf_texts().map(parsed).filter(lambda value: value is not None)  # type: ignore[return-value]  # filtered
 
 
+@cache
 def _plain_dates(*, before: bool = True) -> st.SearchStrategy[str]:
     """Years, months and days, `before` year 0 too."""
     years = st.one_of(_digits(4), _digits(4).filter(lambda y: y != "0000").map("-{}".format)) if before else _digits(4)
@@ -89,6 +97,7 @@ def _plain_dates(*, before: bool = True) -> st.SearchStrategy[str]:
     return st.one_of(years, st.tuples(years, months).map("-".join), st.tuples(years, months, days).map("-".join))
 
 
+@cache
 @st.composite
 def edtf_texts_in_use(draw: st.DrawFn) -> str:
     """The notations that an article gives rise to, without digits and marks in odd places."""
