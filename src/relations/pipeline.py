@@ -131,9 +131,12 @@ def _parts(text: str, settings: Settings, tongue: _Tongue, given: GivenRules) ->
     named = boilerplate.named(grouped, given.rules)
     labelled = metadata.label_lines(text, grouped, language=primary, order=order, settled=named)
     del grouped  # so that no list but the one that `strip` empties holds the blocks
-    stripped = boilerplate.strip(text, labelled, language=primary, given=named, strictness=given.strictness)
-    around = about.label_outside(text, stripped, language=primary, order=order)
-    return metadata.label_head(text, around, title=settings.title, language=primary, order=order)
+    parts: Sequence[Block] = boilerplate.strip(
+        text, labelled, language=primary, given=named, strictness=given.strictness
+    )
+    parts = about.label_outside(text, parts, language=primary, order=order)
+    parts = metadata.label_head(text, parts, title=settings.title, language=primary, order=order)
+    return blocks.tell_again(text, parts)
 
 
 def _dated(

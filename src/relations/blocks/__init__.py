@@ -12,42 +12,100 @@ from collections.abc import Sequence
 from relations.blocks import boundaries
 from relations.blocks.boundaries import Group
 from relations.blocks.edits import WORD, edits
-from relations.blocks.features import numbering
 from relations.blocks.items import marks
-from relations.blocks.kinds import Kind, label
+from relations.blocks.kinds import Judges, Kind, is_plain, label
 from relations.blocks.models import shipped
-from relations.lines import Line, layout, split
-from relations.model import BodyBlock, Edit, Heading, ListItem, Paragraph, Span, clean, trusted
+from relations.blocks.records import heading, is_in_capitals, item, nest
+from relations.lines import Layout, Line, layout, split
+from relations.model import Block, BodyBlock, Edit, ListItem, Paragraph, Span, Title, clean, is_given, trusted
 
-_LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?]{1,60}):\s")
+_FAR = 1000
+"""Characters before a block in which white space is counted."""
 _DIVIDED = re.compile(r"-\s*[\n\r]")
 
 
 def group(text: str) -> list[BodyBlock]:
     """Return the blocks of a text, in order; together they cover its lines."""
     groups, kinds, vocabulary = _told(text)
-    has_capitals = any(kind == "heading" and _is_in_capitals(one.text) for one, kind in zip(groups, kinds, strict=True))
+    has_capitals = _have_capitals(groups, kinds)
     indents: list[int] = []  # of the items that the next one may stand below
     blocks: list[BodyBlock] = []
     groups.reverse()
     for kind in kinds:
         one = groups.pop()  # its lines are needed no longer, and of a long text they are large
+        span = Span(start=one.lines[0].start, end=one.lines[-1].end)
         if kind == "list_item":
-            _nest(indents, one.lines[0].indent)
-            blocks.append(_item(text, one, vocabulary, depth=len(indents)))
+            blocks.append(_item(text, span, one, vocabulary, depth=nest(indents, one.lines[0].indent)))
             continue
         indents.clear()
-        span = _span(one)
         made = edits(text, span.start, span.end, vocabulary)
         words = _once(clean(text, span, made), one)
         if kind == "heading":
-            level = _level(one.text, has_capitals=has_capitals)
-            blocks.append(
-                trusted(Heading, span=span, text=words, rule="short_line", edits=made, kind=kind, level=level)
-            )
+            blocks.append(heading(span, words, made, has_capitals=has_capitals))
         else:
             blocks.append(trusted(Paragraph, span=span, text=words, rule=one.rule, edits=made, kind=kind))
     return blocks
+
+
+def tell_again(text: str, parts: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the parts of a text with what those of the body are told again, from the article alone.
+
+    Among the lines of menus no list that has lost its markers can be told, and no heading from an entry.
+    What stands above the title, what has a marker, and what the caller's rules keep stays as it is.
+
+    Args:
+        text: The source.
+        parts: All that it consists of, each with its kind.
+    """
+    title = next((i for i, part in enumerate(parts) if isinstance(part, Title)), -1)
+    at = [i for i in range(title + 1, len(parts)) if isinstance(parts[i], BodyBlock)]
+    if len(at) + (title == 0) == len(parts) and is_plain([part.span.end - part.span.start for part in parts]):
+        return tuple(parts)
+    groups = _groups_of(text, [parts[i] for i in at])
+    marked = sum(edit.reason == "marker" for part in parts for edit in part.edits[:1])
+    kinds = label(groups, _judges(), is_article=True, has_marked_lists=100 * marked >= len(parts))
+    has_capitals = _have_capitals(groups, kinds) or (title >= 0 and is_in_capitals(parts[title].text))
+    told = list(parts)
+    for i, one, kind in zip(at, groups, kinds, strict=True):
+        part = parts[i]
+        if one.mark or _is_settled(part) or (part.kind == kind != "heading"):
+            continue
+        if kind == "heading":
+            told[i] = heading(part.span, part.text, part.edits, has_capitals=has_capitals)
+        elif kind == "list_item":
+            told[i] = item(part.span, part.text, part.edits, None, depth=1)
+        else:
+            rule = "blank_line" if one.lines[0].gap else "line"
+            told[i] = trusted(Paragraph, span=part.span, text=part.text, rule=rule, edits=part.edits, kind=kind)
+    return tuple(told)
+
+
+def _is_settled(part: Block) -> bool:
+    return is_given(part.rule) or (isinstance(part, ListItem) and part.marker != "")
+
+
+def _groups_of(text: str, parts: Sequence[Block]) -> list[Group]:
+    """The lines of some blocks, as they were grouped; of a long text no word is held twice."""
+    own = [_lines_of(text, part) for part in parts]
+    found = marks([lines[0] for lines in own], Layout(width=None, has_broken_links=False))
+    return [
+        Group(
+            lines, lines[0].text if len(lines) == 1 else " ".join([line.text for line in lines]), found.get(i), "", None
+        )
+        for i, lines in enumerate(own)
+    ]
+
+
+def _lines_of(text: str, part: Block) -> list[Line]:
+    """The lines of a block, of which the first may begin, and the last may end, in the midst of one."""
+    start, end = part.span.start, part.span.end
+    words = text[start:end]
+    above = text[max(0, start - _FAR) : start]
+    *breaks, before = (above[len(above.rstrip()) :] + "x").splitlines()
+    indent, gap = (len(before) - 1, len(breaks) - 1) if breaks else (0, 0)
+    first, *others = split(words)
+    found = [Line(start, start + first.end, part.text if first.text == part.text else first.text, indent, gap)]
+    return found + [line._replace(start=start + line.start, end=start + line.end) for line in others]
 
 
 def _told(text: str) -> tuple[list[Group], list[Kind], frozenset[str]]:
@@ -57,14 +115,19 @@ def _told(text: str) -> tuple[list[Group], list[Kind], frozenset[str]]:
     groups = list(
         boundaries.groups(lines, seen, marks(lines, seen), lambda _, features: models.boundary.says(features))
     )
-    kinds = label(
-        groups,
+    kinds = label(groups, _judges())
+    has_hyphens = seen.width is not None and _DIVIDED.search(text) is not None
+    return groups, kinds, _vocabulary(lines) if has_hyphens else frozenset()
+
+
+def _judges() -> Judges:
+    """The models that are shipped."""
+    models = shipped()
+    return Judges(
         lambda _, features: models.item.says(features),
         lambda _, features: models.heading.says(features),
         lambda _, features: models.unmarked.says(features),
     )
-    has_hyphens = seen.width is not None and _DIVIDED.search(text) is not None
-    return groups, kinds, _vocabulary(lines) if has_hyphens else frozenset()
 
 
 def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:
@@ -75,56 +138,20 @@ def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _span(one: Group) -> Span:
-    return Span(start=one.lines[0].start, end=one.lines[-1].end)
-
-
 def _once(words: str, one: Group) -> str:
     """The words of a group without a second copy where they are those of its lines, as they mostly are."""
     return one.text if words == one.text else words
 
 
-def _nest(indents: list[int], indent: int) -> None:
-    """Go to the place of an indent among those of the items above it."""
-    while indents and indents[-1] > indent:
-        indents.pop()
-    if not indents or indents[-1] < indent:
-        indents.append(indent)
+def _item(text: str, span: Span, one: Group, vocabulary: frozenset[str], *, depth: int) -> ListItem:
+    if one.mark is None:
+        made = edits(text, span.start, span.end, vocabulary)
+        return item(span, _once(clean(text, span, made), one), made, None, depth=depth)
+    start = span.start + one.mark.marker.length
+    marker = Edit(span=Span(start=span.start, end=start), replacement="", reason="marker")
+    made = (marker, *edits(text, start, span.end, vocabulary))
+    return item(span, clean(text, span, made), made, one.mark.marker, depth=depth)
 
 
-def _item(text: str, one: Group, vocabulary: frozenset[str], *, depth: int) -> ListItem:
-    span, marker, rule = _span(one), "", "unmarked"
-    made: tuple[Edit, ...] = ()
-    start = span.start
-    if one.mark:
-        marker = one.mark.marker.text
-        rule = "ordinal" if one.mark.marker.is_ordinal else "bullet"
-        start += one.mark.marker.length
-        made = (Edit(span=Span(start=span.start, end=start), replacement="", reason="marker"),)
-    made += edits(text, start, span.end, vocabulary)
-    words = _once(clean(text, span, made), one)
-    run_in = _LABEL.match(words) if ": " in words else None
-    is_label = run_in is not None and len(run_in["label"].split()) <= 6
-    return trusted(
-        ListItem,
-        span=span,
-        text=words,
-        rule=rule,
-        edits=made,
-        kind="list_item",
-        marker=marker,
-        depth=depth,
-        label=run_in["label"] if run_in and is_label else None,
-    )
-
-
-def _level(text: str, *, has_capitals: bool) -> int:
-    """The level that a heading's own numbering or capitals give; 1 where nothing tells."""
-    if levels := numbering(text):
-        return min(6, levels)
-    return 2 if has_capitals and not _is_in_capitals(text) else 1
-
-
-def _is_in_capitals(text: str) -> bool:
-    """Whether words are set in capitals, which an initial or `7 °C` are not."""
-    return text.isupper() and sum(c.isalpha() for c in text) > 3
+def _have_capitals(groups: Sequence[Group], kinds: Sequence[Kind]) -> bool:
+    return any(kind == "heading" and is_in_capitals(one.text) for one, kind in zip(groups, kinds, strict=True))

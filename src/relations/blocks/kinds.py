@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from relations.blocks.boundaries import Group, Judge
 from relations.blocks.features import (
@@ -33,31 +33,63 @@ Kind = Literal["heading", "paragraph", "list_item"]
 
 # A heading has at most so many characters; where words are parted by spaces, that is a line and a half.
 _LONGEST_HEADING = 160
+_LONGEST_LIST_HEADING = 80
 _MOST_WORDS = 18
 _LONGEST_CASELESS = 50
 # What stands before the first block of this length is the head of an article or of a page, where a title is told from
 # a menu by what it stands above; the model has learned from the bodies of articles.
 _PROSE = 200
 _LINES_BETWEEN = 8
+_TITLES = 2
 # With so many short lines on either side, one is of a menu or a table.
 _MENU = 7
+# A block of fewer characters is a short line; beyond this share of them, in per cent, they are most of a text.
+_SHORT, _MOSTLY = 60, 60
 # In a text of fewer blocks there is too little around each for the model to judge by.
 _FEW = 8
 _LONGEST_LINE = 110
+# An item that has lost its marker has at most so many characters, and so has what it stands beside.
+_LONGEST_ITEM, _LONGEST_BESIDE = 400, 300
 # Beyond so many characters a block's length says no more, and its ends say nothing.
 _FAR = 600
-_NO_HEADING = frozenset((ENDS_SENTENCE, ENDS_CLOSED_SENTENCE, ENDS_COMMA, ENDS_DASH))
+_ORDINALS = (NUMBER, LETTER)
+_SENTENCE = (ENDS_SENTENCE, ENDS_CLOSED_SENTENCE)
+_NO_HEADING = frozenset((*_SENTENCE, ENDS_COMMA, ENDS_DASH))
 
 
-def label(groups: Sequence[Group], is_item: Judge, is_heading: Judge, is_unmarked: Judge) -> list[Kind]:
-    """Return what each group is."""
-    survey = _Survey(groups)
+class Judges(NamedTuple):
+    """What is asked where the rules do not settle what a group is."""
+
+    item: Judge
+    """Of a marker that leaves doubt."""
+    heading: Judge
+    """Of a line that may be one."""
+    unmarked: Judge
+    """Of what may be an item that has lost its marker."""
+
+
+def label(
+    groups: Sequence[Group], judges: Judges, *, is_article: bool = False, has_marked_lists: bool = False
+) -> list[Kind]:
+    """Return what each group is.
+
+    Args:
+        groups: Those of a text, in order.
+        judges: What is asked in doubt.
+        is_article: Whether the menus of a page are gone, so that lists are looked for also among short lines.
+        has_marked_lists: Whether the page marks its lists, so that none has lost its markers.
+    """
+    survey = _Survey(groups, is_article=is_article, has_marked_lists=has_marked_lists)
     found: list[Kind] = []
     for i, one in enumerate(groups):
         if (
             one.mark
-            and (survey.is_certain_item(i) or (_is_possible_item(one.mark) and is_item(i, survey.features(i, found))))
-        ) or (survey.may_have_lost_markers(i) and is_unmarked(i, [*survey.features(i, found), *survey.likeness(i)])):
+            and (
+                survey.is_certain_item(i) or (_is_possible_item(one.mark) and judges.item(i, survey.features(i, found)))
+            )
+        ) or (
+            survey.may_have_lost_markers(i) and judges.unmarked(i, [*survey.features(i, found), *survey.likeness(i)])
+        ):
             found.append("list_item")
         elif i + 1 == len(groups) or not survey.may_be_heading(i):
             found.append("paragraph")
@@ -70,8 +102,17 @@ def label(groups: Sequence[Group], is_item: Judge, is_heading: Judge, is_unmarke
                 "heading" if survey.lengths[i] < min(_LONGEST_CASELESS, survey.lengths[i + 1]) else "paragraph"
             )
         else:
-            found.append("heading" if is_heading(i, survey.features(i, found)) else "paragraph")
+            found.append("heading" if judges.heading(i, survey.features(i, found)) else "paragraph")
+    for i in range(len(found) - 2):
+        if found[i] == "paragraph" and survey.heads_list(i, found):
+            found[i] = "heading"
     return found
+
+
+def is_plain(lengths: Sequence[int]) -> bool:
+    """Whether a text, by the lengths of its blocks, is told alike whether it is known to be an article or not."""
+    first_prose = next((i for i, length in enumerate(lengths) if length > _PROSE), len(lengths))
+    return first_prose <= _TITLES and 100 * sum(length < _SHORT for length in lengths) <= _MOSTLY * len(lengths)
 
 
 def _is_possible_item(mark: Mark) -> bool:
@@ -91,8 +132,9 @@ def _has_no_capitals(one: Group) -> bool:
 class _Survey:
     """The groups of a text, with what is asked of all of them."""
 
-    def __init__(self, groups: Sequence[Group]) -> None:
+    def __init__(self, groups: Sequence[Group], *, is_article: bool, has_marked_lists: bool) -> None:
         self.groups = groups
+        self.is_article = is_article
         self._known: list[Facts | Outline | None] = [one.known for one in groups]
         self._row: tuple[int, list[int]] = (-1, [])
         self.lengths = lengths = [one.lines[-1].end - one.lines[0].start for one in groups]
@@ -102,7 +144,7 @@ class _Survey:
         count = max(1, len(groups))
         self.bullets = 100 * (marked.count(BULLET) + marked.count(HYPHEN)) // count
         self.ordinals = 100 * (marked.count(NUMBER) + marked.count(LETTER)) // count
-        self.short = 100 * sum([length < 60 for length in lengths]) // count
+        self.short = 100 * sum([length < _SHORT for length in lengths]) // count
         self.long = 100 * sum([length > 200 for length in lengths]) // count
         self.is_small = [length < 90 and not sort for length, sort in zip(lengths, marked, strict=True)]
         self.run_before = _runs(self.is_small)
@@ -117,6 +159,12 @@ class _Survey:
         sure = [i for i in range(len(groups) - 1) if self._is_surely_heading(i)]
         self.sure_headings = 100 * len(sure) // count
         self.sure_capitals = sum([self.facts(i).capitals for i in sure]) // len(sure) if sure else 50
+        # Numbers that stand apart are those of headings.
+        listed = sum(
+            sort in _ORDINALS and 1 in (self._distance(i, -1), self._distance(i, 1)) for i, sort in enumerate(marked)
+        )
+        has_marked_lists = has_marked_lists or self.bullets > 0 or 100 * listed // count > 3
+        self.may_lose_markers = not has_marked_lists and (is_article or self.short <= _MOSTLY)
         self.first_prose = next((i for i, length in enumerate(lengths) if length > _PROSE), len(groups))
         self.since_colon = self._since_colon()
 
@@ -155,11 +203,25 @@ class _Survey:
     def may_have_lost_markers(self, i: int) -> bool:
         """Whether a block may be an item without its marker; a text that marks its lists marks them all.
 
-        Where short lines are most of the text they are menus.
+        Where short lines are most of a page, and above its text, they are menus; and an article may begin with
+        paragraphs of one sentence.
         """
-        if self.bullets or self.ordinals > 3 or self.short > 60 or self.sorts[i] or self.lengths[i] > 300:
+        if not self.may_lose_markers or self.sorts[i] or self.lengths[i] > _LONGEST_ITEM:
+            return False
+        is_head = i < self.first_prose and not self.since_colon[i]
+        if is_head and (not self.is_article or self.facts(i).end in _SENTENCE):
             return False
         return 0 < i < len(self.groups) - 1 and (self._is_like_item(i - 1) or self._is_like_item(i + 1))
+
+    def heads_list(self, i: int, found: Sequence[Kind]) -> bool:
+        """Whether a line is the heading of items without markers, rather than a paragraph; one with a colon is none.
+
+        Of 173 such lines in the structure development set 149 are.
+        """
+        if found[i + 1 : i + 3] != ["list_item", "list_item"] or self.sorts[i + 1]:
+            return False
+        is_line = self.lengths[i] <= _LONGEST_LIST_HEADING and self.groups[i].text[-1] not in ":："
+        return is_line and not self.sorts[i] and self.may_be_heading(i)
 
     def likeness(self, i: int) -> list[int]:
         """How much the blocks around one are like it: in length, in how they begin and end."""
@@ -172,7 +234,7 @@ class _Survey:
             ]
         run = self._run(i)
         lengths = [self.lengths[j] for j in run]
-        ended = sum(1 for j in run if self.facts(j).end in (ENDS_SENTENCE, ENDS_CLOSED_SENTENCE))
+        ended = sum(1 for j in run if self.facts(j).end in _SENTENCE)
         labelled = sum(1 for j in run if ": " in self.groups[j].text[:60])
         return [
             *made,
@@ -180,7 +242,22 @@ class _Survey:
             100 * ended // len(run), 100 * labelled // len(run),
             self.facts(run[0] - 1).end, self.length(run[0] - 1), self.length(run[-1] + 1), self.facts(run[-1] + 1).end,
             1 if own.start == STARTS_LOWER else 0,
+            *self._tight(i),
         ]  # fmt: skip
+
+    def _tight(self, i: int) -> tuple[int, ...]:
+        """The blocks around one that no blank line parts from it, at most ten to each side."""
+        first = last = i
+        while first > max(0, i - 10) and not self.groups[first].lines[0].gap:
+            first -= 1
+        while last < min(len(self.groups) - 1, i + 10) and not self.groups[last + 1].lines[0].gap:
+            last += 1
+        lengths = self.lengths[first : last + 1]
+        return (
+            last - first, i - first, last - i,
+            self.length(first), self.facts(first).end, self.facts(first - 1).end,
+            max(lengths), min(lengths), sum([length > _PROSE for length in lengths]),
+        )  # fmt: skip
 
     def _run(self, i: int) -> range:
         """The blocks around one that are no longer than an item may be, at most ten to each side."""
@@ -192,7 +269,7 @@ class _Survey:
         return range(first, last + 1)
 
     def _is_like_item(self, i: int) -> bool:
-        return self.lengths[i] < 200 and self.groups[i].text[-1] not in ":："
+        return self.lengths[i] < _LONGEST_BESIDE and self.groups[i].text[-1] not in ":："
 
     def _counts_on(self, i: int, step: int) -> bool:
         away = self._distance(i, step)

@@ -1,0 +1,53 @@
+"""Lists that have lost their markers, told from the article alone once what stands around it is set aside."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from reports import Report, reports, told
+
+import relations
+from relations.blocks import tell_again
+from relations.model import BodyBlock
+from relations.testing.strategies import documents
+
+REPORTS = reports("lists")
+MENU = "Home\nTides\nFerries\nMuseum\nShop\nContact\nLog in\n"
+LAMP = next(report.text for report in REPORTS if report.title.startswith("a page as text nodes"))
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.title)
+def test_a_text_has_the_blocks_that_its_report_says(report: Report) -> None:
+    assert told(relations.normalize(report.text).blocks, report.blocks) == report.blocks
+
+
+def test_each_report_has_a_title_of_its_own() -> None:
+    assert len({report.title for report in REPORTS}) == len(REPORTS)
+
+
+def unmarked(text: str, **options: object) -> list[str]:
+    return [block.text for block in relations.normalize(text, **options).body if block.rule == "unmarked"]
+
+
+def test_a_page_that_marks_the_lists_of_its_menus_has_lost_no_markers() -> None:
+    assert len(unmarked(LAMP)) == 4
+    assert not unmarked(LAMP.replace(MENU, MENU.replace("\n", "\n• ").removesuffix("• ")))
+
+
+def test_what_the_callers_rules_keep_stays_as_it_is() -> None:
+    rule = relations.Rule(phrase="Two clean rags", keep=True)
+    (kept,) = (block for block in relations.normalize(LAMP, rules=[rule]).body if block.text == rule.phrase)
+    assert relations.model.is_given(kept.rule)
+    assert "Two clean rags" not in unmarked(LAMP, rules=[rule])
+
+
+@given(documents())
+def test_to_tell_again_changes_only_what_blocks_of_the_body_are(text: str) -> None:
+    article = relations.normalize(text)
+    again = tell_again(text, article.blocks)
+    assert [(one.span, one.text, one.edits) for one in again] == [
+        (one.span, one.text, one.edits) for one in article.blocks
+    ]
+    changed = [one for one, other in zip(article.blocks, again, strict=True) if one != other]
+    assert all(isinstance(one, BodyBlock) for one in changed)
+    assert not any(getattr(one, "marker", "") for one in changed)
