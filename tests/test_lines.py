@@ -5,8 +5,11 @@ from __future__ import annotations
 import textwrap
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from relations.lines import Line, layout, marker, split
+from relations.lines import Line, layout, marker, split, within
+from relations.testing.strategies import texts
 
 PROSE = (
     "The harbour of Port Elder was dug by hand, and for nine winters nobody was sure that it would ever hold water. "
@@ -36,6 +39,20 @@ def test_a_line_knows_where_its_words_stand() -> None:
     first, last = split(text)
     assert [text[one.start : one.end] for one in (first, last)] == [first.text, last.text] == ["one two", "three"]
     assert [(one.indent, one.gap) for one in (first, last)] == [(2, 0), (1, 2)]
+
+
+@given(texts(), st.integers(0, 40), st.integers(1, 4))
+def test_the_lines_of_a_part_are_those_of_the_whole(text: str, first: int, count: int) -> None:
+    lines = split(text)
+    some = list(lines[first % len(lines) :][:count]) if lines else []
+    if some:
+        assert within(text, some[0].start, some[-1].end) == some
+
+
+def test_a_part_may_begin_and_end_in_the_midst_of_a_line() -> None:
+    text = "\n  one two\n\nthree four"
+    first, last = within(text, text.index("two"), text.index(" four"))
+    assert (first, last) == (Line(7, 10, "two", 0, 0), Line(12, 17, "three", 0, 1))
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", " \n\t\r\n\u00a0", "\u2028\u3000"])

@@ -83,6 +83,28 @@ def _lines(text: str) -> Iterator[Line]:
             gap += 1
 
 
+def within(text: str, start: int, end: int) -> list[Line]:
+    """Return the lines of a part of a text; the first may begin, and the last may end, in the midst of one.
+
+    Args:
+        text: All of it.
+        start: Where something visible stands.
+        end: Behind the part.
+    """
+    above = text[max(0, start - _FAR) : start]
+    white = above[len(above.rstrip()) :]
+    if len(white) == start:
+        white = "\n" + white  # the text begins as a line does
+    *breaks, before = (white + "x").splitlines()
+    indent, gap = (len(before) - 1, len(breaks) - 1) if breaks else (0, 0)
+    lines = [line._replace(start=start + line.start, end=start + line.end) for line in split(text[start:end])]
+    return [lines[0]._replace(indent=indent, gap=gap), *lines[1:]]
+
+
+_FAR = 1000
+"""Characters before a part in which white space is counted."""
+
+
 def marker(line: Line) -> Marker | None:
     """Return the list marker that a line begins with."""
     match = _MARKER.match(line.text)

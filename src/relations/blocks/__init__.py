@@ -16,11 +16,9 @@ from relations.blocks.items import marks
 from relations.blocks.kinds import Judges, Kind, is_plain, label
 from relations.blocks.models import shipped
 from relations.blocks.records import heading, is_in_capitals, item, nest
-from relations.lines import Layout, Line, layout, split
+from relations.lines import Layout, Line, layout, split, within
 from relations.model import Block, BodyBlock, Edit, ListItem, Paragraph, Span, Title, clean, is_given, trusted
 
-_FAR = 1000
-"""Characters before a block in which white space is counted."""
 _DIVIDED = re.compile(r"-\s*[\n\r]")
 
 
@@ -97,15 +95,9 @@ def _groups_of(text: str, parts: Sequence[Block]) -> list[Group]:
 
 
 def _lines_of(text: str, part: Block) -> list[Line]:
-    """The lines of a block, of which the first may begin, and the last may end, in the midst of one."""
-    start, end = part.span.start, part.span.end
-    words = text[start:end]
-    above = text[max(0, start - _FAR) : start]
-    *breaks, before = (above[len(above.rstrip()) :] + "x").splitlines()
-    indent, gap = (len(before) - 1, len(breaks) - 1) if breaks else (0, 0)
-    first, *others = split(words)
-    found = [Line(start, start + first.end, part.text if first.text == part.text else first.text, indent, gap)]
-    return found + [line._replace(start=start + line.start, end=start + line.end) for line in others]
+    """The lines of a block; if they are one, it holds the words that the block holds."""
+    lines = within(text, part.span.start, part.span.end)
+    return [lines[0]._replace(text=part.text)] if [line.text for line in lines] == [part.text] else lines
 
 
 def _told(text: str) -> tuple[list[Group], list[Kind], frozenset[str]]:
