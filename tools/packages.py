@@ -2,7 +2,7 @@
 """Build the packages and try them as a stranger would: from wheels, in environments of their own.
 
     python tools/packages.py build dist             sdists and wheels; each is built twice, and the bytes compared
-    python tools/packages.py install dist           alone and together, on each Python that is here
+    python tools/packages.py install dist           together on each Python that is here, and alone on the first
     python tools/packages.py minimum                constraints: the lowest versions that the projects allow
     python tools/packages.py licences               the licences of all that comes along at run time
     python tools/packages.py python 3.12            where that Python is
@@ -105,7 +105,10 @@ def _digests(folder: Path) -> dict[str, str]:
 
 
 def install(wheels: Path, *, require_all: bool) -> None:
-    """Install the wheels alone and together on each Python, and use them."""
+    """Install the wheels together on each Python, and each alone on the first, and use them.
+
+    What a package needs beside it does not depend on the Python.
+    """
     if not list(wheels.glob("*.whl")):
         raise BrokenError(f"there are no wheels in {wheels}: run `tools/packages.py build {wheels}` first")
     found = {version: _python(version) for version in PYTHONS}
@@ -114,12 +117,9 @@ def install(wheels: Path, *, require_all: bool) -> None:
         raise MissingError(f"these Pythons are not on this machine: {', '.join(missing)}")
     for version in missing:
         print(f"{version}: not on this machine, left out")
-    tries = [
-        (version, python, wanted)
-        for version, python in found.items()
-        if python is not None
-        for wanted in (*([name] for name in names()), [f"{CORE}[all]"])
-    ]
+    here = [(version, python) for version, python in found.items() if python is not None]
+    tries = [(version, python, [f"{CORE}[all]"]) for version, python in here]
+    tries += [(*one, [name]) for one in here[:1] for name in names()]
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
         for (version, _, _), told in zip(
             tries, pool.map(lambda one: _tried(one[1], one[2], wheels), tries), strict=True
