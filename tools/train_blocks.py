@@ -207,8 +207,8 @@ def _parts(whole: Labelled) -> Iterator[Labelled]:
 def _copied(whole: Labelled) -> Iterator[Labelled]:
     """The text as browsers give it, which leave out the markers of lists.
 
-    Blank lines stand between all blocks or between none, around whole lists, around paragraphs alone, or everywhere
-    but inside lists and below headings.
+    Blank lines stand between all blocks or between none, around whole lists, everywhere but inside lists and below
+    headings, around paragraphs alone (as in `innerText`), or below paragraphs alone (as Chromium copies a selection).
     """
     if whole.style != "line" or "list_item" not in whole.kinds:
         return
@@ -216,7 +216,7 @@ def _copied(whole: Labelled) -> Iterator[Labelled]:
         line.text[mark.length :] if kind == "list_item" and (mark := marker(line)) else line.text
         for line, kind in zip(whole.lines, whole.kinds, strict=True)
     ]
-    for way in ("blank", "line", "lists", "paragraphs", "sections"):
+    for way in ("blank", "line", "lists", "sections", "innertext", "clipboard"):
         text, before = lines[0], whole.kinds[0]
         for line, kind in zip(lines[1:], whole.kinds[1:], strict=True):
             text += ("\n\n" if _has_gap(way, before, kind) else "\n") + line
@@ -231,6 +231,8 @@ def _has_gap(way: str, before: str | None, kind: str | None) -> bool:
         return False
     if way in {"lists", "sections"}:
         return not (before == kind == "list_item" or (before == "heading" and way == "sections"))
+    if way == "clipboard":
+        return before == "paragraph"
     return way == "blank" or "paragraph" in (before, kind)
 
 
