@@ -7,8 +7,9 @@ from hypothesis import given
 from reports import Report, reports, told
 
 import relations
-from relations.blocks import tell_again
-from relations.model import BodyBlock
+from relations import boilerplate
+from relations.blocks import group, tell_again
+from relations.model import BodyBlock, ListItem
 from relations.testing.strategies import documents
 
 REPORTS = reports("lists")
@@ -41,13 +42,19 @@ def test_what_the_callers_rules_keep_stays_as_it_is() -> None:
     assert "Two clean rags" not in unmarked(LAMP, rules=[rule])
 
 
+def test_items_set_in_deeper_stand_below_those_above_them() -> None:
+    text = LAMP.replace("Two clean rags\n", "Two clean rags\n    A soft one for the glass\n    A rough one for the brass\n")
+    items = [block for block in relations.normalize(text).body if block.rule == "unmarked"]
+    assert [block.depth for block in items if isinstance(block, ListItem)] == [1, 1, 2, 2, 1, 1]
+
+
 @given(documents())
 def test_to_tell_again_changes_only_what_blocks_of_the_body_are(text: str) -> None:
-    article = relations.normalize(text)
-    again = tell_again(text, article.blocks)
-    assert [(one.span, one.text, one.edits) for one in again] == [
-        (one.span, one.text, one.edits) for one in article.blocks
-    ]
-    changed = [one for one, other in zip(article.blocks, again, strict=True) if one != other]
+    text = relations.normalize(text).source.text
+    parts = boilerplate.strip(text, [*group(text)])
+    again = tell_again(text, parts)
+    assert [(one.span, one.text, one.edits) for one in again] == [(one.span, one.text, one.edits) for one in parts]
+    changed = [one for one, other in zip(parts, again, strict=True) if one != other]
     assert all(isinstance(one, BodyBlock) for one in changed)
     assert not any(getattr(one, "marker", "") for one in changed)
+    assert tell_again(text, again) == again

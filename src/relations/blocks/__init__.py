@@ -64,14 +64,19 @@ def tell_again(text: str, parts: Sequence[Block]) -> tuple[Block, ...]:
     kinds = label(groups, _judges(), is_article=True, has_marked_lists=100 * marked >= len(parts))
     has_capitals = _have_capitals(groups, kinds) or (title >= 0 and is_in_capitals(parts[title].text))
     told = list(parts)
+    indents: list[int] = []
     for i, one, kind in zip(at, groups, kinds, strict=True):
         part = parts[i]
+        if kind == "list_item":
+            nest(indents, one.lines[0].indent)
+        else:
+            indents.clear()
         if one.mark or _is_settled(part) or (part.kind == kind != "heading"):
             continue
         if kind == "heading":
             told[i] = heading(part.span, part.text, part.edits, has_capitals=has_capitals)
         elif kind == "list_item":
-            told[i] = item(part.span, part.text, part.edits, None, depth=1)
+            told[i] = item(part.span, part.text, part.edits, None, depth=len(indents))
         else:
             rule = "blank_line" if one.lines[0].gap else "line"
             told[i] = trusted(Paragraph, span=part.span, text=part.text, rule=rule, edits=part.edits, kind=kind)
