@@ -43,7 +43,8 @@ def test_what_the_callers_rules_keep_stays_as_it_is() -> None:
 
 
 def test_items_set_in_deeper_stand_below_those_above_them() -> None:
-    text = LAMP.replace("Two clean rags\n", "Two clean rags\n    A soft one for the glass\n    A rough one for the brass\n")
+    deeper = "    A soft one for the glass\n    A rough one for the brass\n"
+    text = LAMP.replace("Two clean rags\n", f"Two clean rags\n{deeper}")
     items = [block for block in relations.normalize(text).body if block.rule == "unmarked"]
     assert [block.depth for block in items if isinstance(block, ListItem)] == [1, 1, 2, 2, 1, 1]
 
